@@ -1,0 +1,115 @@
+#include "base/json.h"
+
+#include <string.h>
+
+static void indent(struct ft_json *j)
+{
+	if (!j->indent)
+		return;
+	ft_buf_putc(j->out, '\n');
+	for (int i = 0; i < j->depth; i++)
+		ft_buf_puts(j->out, "  ");
+}
+
+/* Writes s in quotes. Control characters, DEL and C1 are escaped, so that no output holds one raw. */
+static void put_string(struct ft_buf *out, struct ft_str s)
+{
+	size_t from = 0;
+
+	ft_buf_reserve(out, s.n + 2);
+	ft_buf_putc(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool c1 = c == 0xC2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xA0;
+
+		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !c1)
+			continue;
+		ft_buf_add(out, ft_sub(s, from, i - from));
+		if (c == '"' || c == '\\')
+			ft_buf_fmt(out, "\\%c", c);
+		else if (c == '\n')
+			ft_buf_puts(out, "\\n");
+		else
+			ft_buf_fmt(out, "\\u%04x", c1 ? (unsigned char)s.p[++i] : c);
+		from = i + 1;
+	}
+	ft_buf_add(out, ft_from(s, from));
+	ft_buf_putc(out, '"');
+}
+
+static void begin(struct ft_json *j, const char *key)
+{
+	if (j->more)
+		ft_buf_putc(j->out, ',');
+	if (j->depth > 0)
+		indent(j);
+	if (key) {
+		put_string(j->out, ft_str(key));
+		ft_buf_puts(j->out, j->indent ? ": " : ":");
+	}
+	j->more = true;
+}
+
+void ft_json_open(struct ft_json *j, const char *key, char bracket)
+{
+	begin(j, key);
+	ft_buf_putc(j->out, bracket);
+	j->depth++;
+	j->more = false;
+}
+
+void ft_json_close(struct ft_json *j, char bracket)
+{
+	bool empty = !j->more;
+
+	j->depth--;
+	if (!empty)
+		indent(j);
+	ft_buf_putc(j->out, bracket);
+	j->more = true;
+}
+
+void ft_json_str(struct ft_json *j, const char *key, struct ft_str value)
+{
+	begin(j, key);
+	if (value.p == NULL)
+		ft_buf_puts(j->out, "null");
+	else
+		put_string(j->out, value);
+}
+
+void ft_json_cstr(struct ft_json *j, const char *key, const char *value)
+{
+	ft_json_str(j, key, ft_str(value));
+}
+
+void ft_json_int(struct ft_json *j, const char *key, long long value)
+{
+	begin(j, key);
+	ft_buf_fmt(j->out, "%lld", value);
+}
+
+void ft_json_real(struct ft_json *j, const char *key, double value)
+{
+	begin(j, key);
+	ft_buf_fmt(j->out, "%.6g", value);
+}
+
+void ft_json_bool(struct ft_json *j, const char *key, bool value)
+{
+	begin(j, key);
+	ft_buf_puts(j->out, value ? "true" : "false");
+}
+
+void ft_json_null(struct ft_json *j, const char *key)
+{
+	ft_json_str(j, key, (struct ft_str){NULL, 0});
+}
+
+void ft_json_pair(struct ft_json *j, const char *key, struct ft_str zh, struct ft_str en)
+{
+	ft_json_open(j, key, '{');
+	ft_json_str(j, "zh", zh.n ? zh : (struct ft_str){NULL, 0});
+	ft_json_str(j, "en", en.n ? en : (struct ft_str){NULL, 0});
+	ft_json_close(j, '}');
+}

@@ -1,0 +1,21 @@
+/* Text made safe for a terminal, and its width there. */
+#ifndef FT_BASE_SAFE_H
+#define FT_BASE_SAFE_H
+
+#include "base/buf.h"
+
+/* Appends s with every control character (but LF and, where `tabs`, TAB), bidirectional control, zero-width
+ * and private-use character shown as <U+XXXX>, and invalid bytes as U+FFFD. */
+void ft_safe(struct ft_buf *out, struct ft_str s);
+/* As ft_safe, in one line: LF and TAB become a blank. */
+void ft_safe_line(struct ft_buf *out, struct ft_str s);
+
+/* Columns that a code point takes on a terminal (0, 1 or 2), by utf8proc; ambiguous ones take 1. */
+int ft_cp_width(uint32_t cp);
+size_t ft_width(struct ft_str s); /* columns of a line */
+
+/* Appends s, which begins at column `indent`, folded at column `cols`, each further line behind `indent`
+ * blanks: at blanks between words, anywhere between ideographs, but no closing mark begins a line (JIS X 4051's rule, short). */
+void ft_wrap(struct ft_buf *out, struct ft_str s, size_t cols, size_t indent);
+
+#endif

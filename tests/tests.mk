@@ -1,0 +1,25 @@
+# The tests. tests/run runs them, each file in a folder and a home of its own, and ends with one line of counts.
+
+UNIT_SRC  := $(wildcard tests/unit/test_*.c)
+UNIT_HELP := $(filter-out $(UNIT_SRC),$(wildcard tests/unit/*.c))
+UNIT      := $(UNIT_SRC:%.c=$(B)/%)
+TEST_ENV   = B='$(B)' CC='$(CC)' LINK='$(LINK)' LIBS='$(LIBS)' SAN='$(SAN)' WRAP='$(WRAP)'
+CHECKS    := $(wildcard tests/layers/*.sh tests/golden/*.sh tests/cli/T*.sh tests/tui/*.sh)
+
+.PHONY: check accept corpus-check $(B)/tests
+.SECONDARY: $(UNIT_SRC:%.c=$(B)/%.o)
+
+$(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(UNIT_HELP:%.c=$(B)/%.o) $(ARCHIVES)
+	$(call say,link)$(LINK) $^ -o $@ $$($(PKG_CONFIG) --libs cmocka) $(LIBS)
+$(B)/tests: $(UNIT)
+
+# T=NAME runs the tests whose path holds NAME.
+check: all $(UNIT)
+	@$(TEST_ENV) tests/run $(if $(T),$(foreach c,$(UNIT) $(CHECKS),$(if $(findstring $(T),$(c)),$(c))),$(UNIT) $(CHECKS))
+layers: all
+	@$(TEST_ENV) tests/run $(wildcard tests/layers/*.sh)
+accept: all
+	@test -n '$(T)' || { echo 'usage: make accept T=NAME, the path of one expectation below tests/, without its suffix' >&2; exit 2; }
+	@$(TEST_ENV) ACCEPT='$(T)' tests/run $(filter-out tests/layers/%,$(CHECKS))
+corpus-check: all
+	@$(TEST_ENV) tests/run $(wildcard tests/corpus/*.sh)
