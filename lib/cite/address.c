@@ -1,0 +1,189 @@
+#include "cite/address.h"
+
+#include "base/date.h"
+#include "base/num.h"
+#include "cite/place.h"
+#include "doc/eid.h"
+
+#include <ctype.h>
+
+void ft_address_put(struct ft_buf *out, struct ft_str key, struct ft_str date, struct ft_str eid)
+{
+	ft_buf_add(out, key);
+	if (date.n)
+		ft_buf_fmt(out, "@%.*s", FT_FMT(date));
+	if (eid.n)
+		ft_buf_fmt(out, "#%.*s", FT_FMT(eid));
+}
+
+/* KEY[@DATE][#EID] */
+static bool parse_canonical(struct ft_arena *a, struct ft_str s, struct ft_address *out)
+{
+	ptrdiff_t hash = ft_find(s, FT_S("#")), at = ft_find(s, FT_S("@"));
+	struct ft_str head = ft_sub(s, 0, hash < 0 ? s.n : (size_t)hash);
+	char date[11];
+
+	if ((hash < 0 && at < 0) || (at >= 0 && hash >= 0 && at > hash))
+		return false;
+	out->canonical = true;
+	out->name = ft_arena_dup(a, ft_sub(head, 0, at < 0 ? head.n : (size_t)at));
+	if (at >= 0)
+		out->date = ft_arena_dup(a, ft_from(head, (size_t)at + 1));
+	if (hash >= 0)
+		out->eid = ft_arena_dup(a, ft_from(s, (size_t)hash + 1));
+	if (at >= 0 && !ft_date_parse(out->date, date))
+		out->fault = "behind @ stands no date (YYYY-MM-DD)";
+	else if (hash >= 0 && !ft_eid_valid(out->eid))
+		out->fault = "behind # stands no eid (as in art_21__para_1__item_3)";
+	else if (out->name.n == 0)
+		out->fault = "no work is named before @ or #";
+	return true;
+}
+
+/* ---- natural: a name, a year in brackets, a place, in the order of either language ---- */
+
+/* A printed unit id at off, L3-CES1-17, and its length; 0 if none. */
+static size_t unit_id_len(struct ft_str s, size_t off)
+{
+	size_t at = off;
+	int dashes = 0;
+
+	if (at >= s.n || s.p[at] != 'L' || at + 1 >= s.n || !isdigit((unsigned char)s.p[at + 1]))
+		return 0;
+	while (at < s.n && (isupper((unsigned char)s.p[at]) || isdigit((unsigned char)s.p[at]) || s.p[at] == '-'))
+		dashes += s.p[at++] == '-';
+	return dashes == 2 ? at - off : 0;
+}
+
+static bool at_word_start(struct ft_str s, size_t off)
+{
+	return off == 0 || !isalnum((unsigned char)s.p[off - 1]);
+}
+
+static bool only_blanks(struct ft_str s)
+{
+	return ft_trim(s).n == 0;
+}
+
+/* A clause number counts as a place at the end of the address, behind a blank: GB/T 22239—2019 8.1.4.3 a). */
+static bool clause_at(struct ft_str s, size_t off, size_t *end, struct ft_buf *eid)
+{
+	*end = off;
+	if (off == 0 || s.p[off - 1] != ' ' || !ft_place_clause(s, end, eid))
+		return false;
+	if (only_blanks(ft_from(s, *end)))
+		return true;
+	ft_buf_reset(eid);
+	return false;
+}
+
+/* Finds the place in s: where it begins and ends. False when s names a work alone. */
+static bool find_place(struct ft_str s, size_t *from, size_t *end, struct ft_buf *eid, bool *unit_id)
+{
+	for (size_t off = 0; off < s.n; ft_next_cp(s, &off)) {
+		size_t n = at_word_start(s, off) ? unit_id_len(s, off) : 0;
+
+		*from = *end = off;
+		*unit_id = n > 0;
+		if (n > 0) {
+			*end = off + n;
+			ft_buf_add(eid, ft_sub(s, off, n));
+			return true;
+		}
+		if (ft_place_zh(s, end, eid) && (off == 0 || !ft_starts(ft_from(s, *end), FT_S("号"))))
+			return true;
+		ft_buf_reset(eid);
+		*end = off;
+		if (at_word_start(s, off) && isalpha((unsigned char)s.p[off]) && ft_place_en(s, end, eid))
+			return true;
+		if (clause_at(s, off, end, eid))
+			return true;
+		ft_buf_reset(eid);
+	}
+	return false;
+}
+
+/* Takes a year or a date in brackets out of the name: （2016年）, (2016), （2017年修正）, (2016-11-07). */
+static struct ft_str take_year(struct ft_arena *a, struct ft_str name, struct ft_str *date)
+{
+	for (size_t off = 0; off < name.n;) {
+		size_t open = off, at;
+		uint32_t cp = ft_next_cp(name, &off);
+		char day[11];
+
+		if (cp != '(' && cp != 0xFF08)
+			continue;
+		at = off;
+		if (ft_date_parse(ft_sub(name, off, 10), day)) {
+			*date = ft_arena_dup(a, ft_str(day));
+			at += 10;
+		} else {
+			long year = ft_num_read(name, &at);
+
+			if (year < 1900 || year > 2999)
+				continue;
+			*date = ft_arena_fmt(a, "%ld", year);
+		}
+		while (at < name.n && (cp = ft_next_cp(name, &at)) != ')' && cp != 0xFF09)
+			;
+		return ft_arena_fmt(a, "%.*s%.*s", (int)open, name.p, FT_FMT(ft_from(name, at)));
+	}
+	return name;
+}
+
+static bool take_word(struct ft_str *s, const char *word)
+{
+	if (!ft_starts(*s, ft_str(word)))
+		return false;
+	*s = ft_trim(ft_from(*s, ft_str(word).n));
+	return true;
+}
+
+/* The name without what ties it to the place: "of the", 的, a comma, 《》, "clause". */
+static struct ft_str clean_name(struct ft_arena *a, struct ft_str before, struct ft_str after)
+{
+	static const char *const tails[] = {" clause", "的", "，", ",", "、", "之", " unit"};
+	struct ft_str s;
+
+	before = ft_trim(before);
+	after = ft_trim(after);
+	while (take_word(&after, "of ") || take_word(&after, "the ") || take_word(&after, ","))
+		;
+	for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++)
+		if (ft_ends(before, ft_str(tails[i])))
+			before = ft_trim(ft_sub(before, 0, before.n - ft_str(tails[i]).n));
+	s = before.n == 0 ? after : before;
+	if (before.n && after.n)
+		s = ft_arena_fmt(a, "%.*s %.*s", FT_FMT(before), FT_FMT(after));
+	return ft_arena_dup(a, ft_trim(s));
+}
+
+struct ft_address ft_address_parse(struct ft_arena *a, struct ft_str text)
+{
+	struct ft_address out = {0};
+	struct ft_str s = ft_trim(text);
+	struct ft_buf eid = {0};
+	size_t from = s.n, end = s.n;
+	bool unit_id = false;
+
+	if (s.n == 0) {
+		out.fault = "it is empty";
+		return out;
+	}
+	if (parse_canonical(a, s, &out))
+		return out;
+	if (find_place(s, &from, &end, &eid, &unit_id)) {
+		struct ft_str place = ft_arena_dup(a, ft_buf_str(&eid));
+
+		out.eid = unit_id ? (struct ft_str){"", 0} : place;
+		out.unit_id = unit_id ? place : (struct ft_str){"", 0};
+	} else {
+		from = end = s.n;
+	}
+	out.name = take_year(a, clean_name(a, ft_sub(s, 0, from), ft_from(s, end)), &out.date);
+	out.name = ft_trim(out.name);
+	if (out.name.n == 0)
+		out.fault = "it names no work";
+	ft_buf_free(&eid);
+	return out;
+}
