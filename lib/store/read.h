@@ -1,0 +1,91 @@
+/* Reading the index: places, works, versions and texts as the tables have them, and the state of a version on a
+ * day. Strings live in the arena handed in. */
+#ifndef FT_STORE_READ_H
+#define FT_STORE_READ_H
+
+#include "doc/tree.h"
+#include "store/db.h"
+
+/* When a version applies (store/schema.c, table version). Days are YYYYMMDD. */
+struct ft_span_of_time {
+	int begins, ends;
+	uint8_t fate, fixed, kind; /* fixed: status + 1 or 0; kind: of the work */
+	bool stated;
+};
+
+enum ft_status ft_status_on(const struct ft_span_of_time *t, int day);
+
+struct ft_place {
+	int64_t id, text, version, work; /* row ids; id 0: a whole work or a place whose unit is not at hand */
+	struct ft_str key, title_zh, title_en, number, date;
+	struct ft_str eid, label, heading, body; /* of the unit */
+	enum ft_node_kind node;
+	enum ft_work_kind kind;
+	enum ft_lang lang;
+	enum ft_authority authority;
+	enum ft_basis basis;
+	struct ft_span_of_time time;
+	struct ft_str effective, until; /* as stated, or empty */
+	int as_of, level;
+	struct ft_str file, folder, url, retrieved; /* the source's file below its folder */
+	unsigned char sha[32]; /* of the unit's text */
+};
+
+/* The place of a unit (or container) by its row id; false when there is none. */
+bool ft_place_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_place *out);
+/* A place that has no unit here: work and version filled, and eid as given. version 0: the work's last. */
+bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version, struct ft_str eid,
+		      struct ft_place *out);
+
+/* Walks all units of a text, or with text 0 of the whole library, in order; the arena is the caller's to reset.
+ * A false return of `each` ends it. */
+void ft_place_walk(struct ft_db *db, int64_t text, bool containers, bool (*each)(void *arg, const struct ft_place *p),
+		   void *arg);
+
+struct ft_version {
+	int64_t id, work;
+	struct ft_str date, event, promulgated, effective, until, label_zh, label_en, note_zh, note_en;
+	long articles; /* -1 unknown */
+	struct ft_span_of_time time;
+};
+/* Versions of a work by date. */
+struct ft_version *ft_versions(struct ft_db *db, struct ft_arena *a, int64_t work, size_t *count);
+
+struct ft_text {
+	int64_t id, version, grp;
+	enum ft_lang lang;
+	enum ft_authority authority;
+	enum ft_basis basis;
+	struct ft_str file, folder, how;
+	int64_t first, last;
+	long units;
+};
+/* Texts of a version, best first: official, translation, digest, commentary; by id within. */
+struct ft_text *ft_texts(struct ft_db *db, struct ft_arena *a, int64_t version, size_t *count);
+
+struct ft_work {
+	int64_t id;
+	enum ft_work_kind kind;
+	struct ft_str key, title_zh, title_en, number, issuer_zh, issuer_en, jurisdiction, page, note_zh, note_en;
+	int as_of;
+	bool catalogued;
+};
+bool ft_work_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_work *out);
+/* All works in the order of their keys. */
+struct ft_work *ft_works(struct ft_db *db, struct ft_arena *a, size_t *count);
+
+/* Works that have this folded name (cite/name.h); at most `max`. Rows of names.tsv whose work is not here are
+ * told by `known`, the full title, when no work has the name. */
+size_t ft_works_named(struct ft_db *db, struct ft_arena *a, struct ft_str folded, int64_t *out, size_t max,
+		      struct ft_str *known);
+/* Keys of the works that stand in the place of a work, or that it stands in the place of. */
+struct ft_str *ft_successors(struct ft_db *db, struct ft_arena *a, struct ft_str key, bool backward, size_t *count);
+int64_t ft_work_id(struct ft_db *db, struct ft_str key);
+
+/* Row ids of the nodes with this eid in a version: best text first, one with a body before one without. */
+size_t ft_nodes_at(struct ft_db *db, int64_t version, struct ft_str eid, int64_t *out, size_t max);
+/* Eids in a version of units with a printed id (table alias), folded. */
+size_t ft_units_of_alias(struct ft_db *db, struct ft_arena *a, struct ft_str folded, int64_t work,
+			 struct ft_str *out, size_t max);
+
+#endif

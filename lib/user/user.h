@@ -1,0 +1,23 @@
+/* user.db: what the user said and wrote. It is never derived, so it is migrated, never rebuilt.
+ * Kept here today: the folders that index reads. */
+#ifndef FT_USER_USER_H
+#define FT_USER_USER_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+struct ft_user;
+
+/* Opens DIR/user.db, making folder and file where they are missing (mode 0700 and 0600). */
+enum ft_err ft_user_open(struct ft_user **out, const char *data_dir, struct ft_buf *why);
+void ft_user_close(struct ft_user *u); /* NULL is fine */
+
+/* Remembers or forgets a folder by its absolute path. Forgetting says whether it was known. */
+enum ft_err ft_user_add_source(struct ft_user *u, const char *path, struct ft_buf *why);
+enum ft_err ft_user_drop_source(struct ft_user *u, const char *path, bool *known, struct ft_buf *why);
+
+/* The folders in the order in which they were added; paths live in the arena. */
+struct ft_str *ft_user_sources(struct ft_user *u, struct ft_arena *a, size_t *count);
+
+#endif
