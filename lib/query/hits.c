@@ -1,0 +1,124 @@
+#include "query/hits.h"
+
+#include <stdlib.h>
+
+void ft_hits_init(struct ft_hits *h, struct ft_db *db, const struct ft_filters *f, int day)
+{
+	*h = (struct ft_hits){.pack = ft_pack_of(db), .filters = f, .day = day};
+	h->at = ft_alloc(ft_pack_units(h->pack) * sizeof *h->at); /* pages never touched cost nothing */
+}
+
+void ft_hits_free(struct ft_hits *h)
+{
+	free(h->v);
+	free(h->at);
+}
+
+static bool passes(uint32_t set, unsigned member)
+{
+	return set == 0 || (set >> member & 1);
+}
+
+static enum ft_status status_of(const struct ft_text_info *t, int day)
+{
+	struct ft_span_of_time s = {.begins = t->begins, .ends = t->ends, .fate = t->fate, .fixed = t->fixed,
+				    .kind = t->kind};
+
+	return ft_status_on(&s, day);
+}
+
+/* What is no longer, or not yet, law stands a little behind what is. */
+static double weight(enum ft_status s, unsigned authority)
+{
+	double w = s == FT_ST_IN_FORCE || s == FT_ST_CURRENT ? 1.0 : s == FT_ST_DRAFT ? 0.7 : 0.85;
+
+	return authority == FT_AU_COMMENTARY ? w * 0.8 : w;
+}
+
+/* Of two texts of one address the better one is shown: official before translation before digest. */
+static void better_of(struct ft_raw_hit *had, const struct ft_raw_hit *new)
+{
+	float score = had->score > new->score ? had->score : new->score;
+
+	if (new->authority < had->authority || (new->authority == had->authority && new->unit < had->unit))
+		*had = *new;
+	had->score = score;
+}
+
+void ft_hits_add(void *hits, int64_t unit, double score)
+{
+	struct ft_hits *h = hits;
+	const struct ft_unit_info *u = ft_pack_unit(h->pack, unit);
+	const struct ft_text_info *t = ft_pack_text(h->pack, u->text);
+	const struct ft_filters *f = h->filters;
+	enum ft_status s = status_of(t, h->day);
+	struct ft_raw_hit hit = {unit, u->addr, (float)(score * weight(s, t->authority)), (uint8_t)s, t->authority};
+
+	if (!passes(f->kinds, t->kind) || !passes(f->statuses, s) || !passes(f->authorities, t->authority) ||
+	    !passes(f->langs, t->lang) || !passes(f->levels, u->level) || (f->work && f->work != t->work) ||
+	    u->addr >= ft_pack_units(h->pack))
+		return;
+	if (h->at[u->addr]) {
+		better_of(&h->v[h->at[u->addr] - 1], &hit);
+		return;
+	}
+	h->v = ft_grow(h->v, h->len, &h->cap, sizeof *h->v);
+	h->v[h->len++] = hit;
+	h->at[u->addr] = (uint32_t)h->len;
+	h->facets.kinds[t->kind]++;
+	h->facets.statuses[s]++;
+	h->facets.authorities[t->authority]++;
+	h->facets.langs[t->lang]++;
+}
+
+/* Higher score first, then what is in force, then the order of the library. */
+static int compare(const void *a, const void *b)
+{
+	const struct ft_raw_hit *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	if (x->status != y->status)
+		return x->status < y->status ? -1 : 1;
+	return x->unit < y->unit ? -1 : x->unit > y->unit;
+}
+
+static void swap(struct ft_raw_hit *a, struct ft_raw_hit *b)
+{
+	struct ft_raw_hit t = *a;
+
+	*a = *b;
+	*b = t;
+}
+
+/* Keeps the worst of the best `n` at the root while the others pass by. */
+static void sift(struct ft_raw_hit *v, size_t n, size_t i)
+{
+	for (;;) {
+		size_t worst = i, left = 2 * i + 1, right = left + 1;
+
+		if (left < n && compare(&v[left], &v[worst]) > 0)
+			worst = left;
+		if (right < n && compare(&v[right], &v[worst]) > 0)
+			worst = right;
+		if (worst == i)
+			return;
+		swap(&v[i], &v[worst]);
+		i = worst;
+	}
+}
+
+void ft_hits_order(struct ft_hits *h, size_t n)
+{
+	if (n > h->len)
+		n = h->len;
+	for (size_t i = n / 2; i-- > 0;)
+		sift(h->v, n, i);
+	for (size_t i = n; n > 0 && i < h->len; i++)
+		if (compare(&h->v[i], &h->v[0]) < 0) {
+			swap(&h->v[i], &h->v[0]);
+			sift(h->v, n, 0);
+		}
+	if (n)
+		qsort(h->v, n, sizeof *h->v, compare);
+}

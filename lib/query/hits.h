@@ -1,0 +1,31 @@
+/* Collecting hits: filters, one hit an address, the best of them. Inside lib/query only. */
+#ifndef FT_QUERY_HITS_H
+#define FT_QUERY_HITS_H
+
+#include "query/search.h"
+#include "store/pack.h"
+
+struct ft_raw_hit {
+	int64_t unit;
+	uint32_t addr;
+	float score;
+	uint8_t status, authority;
+};
+
+struct ft_hits {
+	struct ft_pack *pack;
+	const struct ft_filters *filters;
+	int day;
+	struct ft_raw_hit *v;
+	size_t len, cap;
+	uint32_t *at; /* by address: place in v + 1 */
+	struct ft_facets facets;
+};
+
+void ft_hits_init(struct ft_hits *h, struct ft_db *db, const struct ft_filters *f, int day);
+void ft_hits_add(void *hits, int64_t unit, double score); /* a ft_match_fn */
+/* Puts the best `n` to the front, in order. */
+void ft_hits_order(struct ft_hits *h, size_t n);
+void ft_hits_free(struct ft_hits *h);
+
+#endif

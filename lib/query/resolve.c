@@ -1,0 +1,344 @@
+#include "query/resolve.h"
+
+#include "base/date.h"
+#include "base/fold.h"
+#include "cite/address.h"
+#include "cite/name.h"
+#include "doc/eid.h"
+#include "doc/span.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_CANDIDATES = 16, MAX_NEAREST = 5 };
+
+/* ---- version ---- */
+
+/* How well a version answers for a day: higher is better. */
+static int fitness(const struct ft_version *v, int day)
+{
+	switch (ft_status_on(&v->time, day)) {
+	case FT_ST_IN_FORCE:
+	case FT_ST_CURRENT:
+		return 5;
+	case FT_ST_UNKNOWN:
+		return 4;
+	case FT_ST_SUPERSEDED:
+	case FT_ST_REPEALED:
+	case FT_ST_WITHDRAWN:
+		return 3;
+	case FT_ST_NOT_YET:
+		return 2;
+	default:
+		return 1;
+	}
+}
+
+int64_t ft_version_on(struct ft_db *db, struct ft_arena *a, int64_t work, int day)
+{
+	size_t n;
+	struct ft_version *v = ft_versions(db, a, work, &n);
+	const struct ft_version *best = NULL;
+	int had = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int f = fitness(&v[i], day);
+		bool later = best && v[i].time.begins >= best->time.begins;
+
+		if (f > had || (f == had && (f == 2 ? !later : later))) { /* of those to come, the next */
+			best = &v[i];
+			had = f;
+		}
+	}
+	return best ? best->id : 0;
+}
+
+/* The version that a date or a year names: exact, or the one version whose dates fall into the year. */
+static int64_t version_of_date(struct ft_db *db, struct ft_arena *a, int64_t work, struct ft_str date, bool *known)
+{
+	size_t n;
+	struct ft_version *v = ft_versions(db, a, work, &n);
+	int64_t found = 0;
+	int hits = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (ft_eq(v[i].date, date))
+			return v[i].id;
+		if (date.n == 4 && (ft_starts(v[i].date, date) || ft_starts(v[i].promulgated, date))) {
+			found = v[i].id;
+			hits++;
+		}
+	}
+	*known = hits <= 1;
+	return hits == 1 ? found : 0;
+}
+
+/* ---- place ---- */
+
+struct ctx {
+	struct ft_db *db;
+	struct ft_arena *a;
+	struct ft_address addr;
+	int day;
+};
+
+static void put_address(const struct ctx *c, struct ft_target *t)
+{
+	struct ft_buf b = {0};
+
+	ft_address_put(&b, t->key, t->date, t->eid);
+	t->address = ft_arena_dup(c->a, ft_buf_str(&b));
+	ft_buf_free(&b);
+}
+
+/* Completes the inner place (item_3) to a whole eid (art_7__para_1__item_3) by the text of the unit. `fits` is
+ * cleared when the unit has no such place, `several` set when it has it in more than one paragraph. */
+static struct ft_str complete(const struct ctx *c, int64_t node, struct ft_str unit, struct ft_str inner, bool *fits,
+			      bool *several)
+{
+	struct ft_place p;
+	struct ft_spans spans;
+	size_t first, count;
+
+	*fits = *several = false;
+	if (!ft_place_load(c->db, c->a, node, &p))
+		return inner;
+	spans = ft_spans(c->a, p.body, p.node);
+	*fits = ft_spans_find(&spans, inner, &first, &count, several);
+	if (!*fits)
+		return ft_arena_fmt(c->a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(inner));
+	return ft_arena_fmt(c->a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(spans.v[first].eid));
+}
+
+/* Finds the place in the version of the target: tries the best texts until one has it. */
+static bool find_place(const struct ctx *c, struct ft_target *t, struct ft_str eid, bool *several)
+{
+	struct ft_str unit = ft_eid_unit(eid), inner = ft_eid_inner(eid);
+	int64_t nodes[8];
+	size_t n = ft_nodes_at(c->db, t->version, unit, nodes, 8);
+	bool fits = n > 0;
+
+	*several = false;
+	t->eid = eid;
+	t->node = n ? nodes[0] : 0;
+	for (size_t i = 0; i < n && inner.n; i++) {
+		struct ft_str whole = complete(c, nodes[i], unit, inner, &fits, several);
+
+		if (fits || *several) {
+			t->eid = whole;
+			t->node = nodes[i];
+			break;
+		}
+	}
+	return fits && !*several;
+}
+
+/* A unit named without the containers above it (sec_1 for chp_1__sec_1) or with ones it does not have. */
+static struct ft_str other_eid(const struct ctx *c, int64_t version, struct ft_str eid)
+{
+	struct ft_stmt *s = ft_sql(c->db, "SELECT DISTINCT p.eid FROM text t JOIN provision p ON p.text=t.id"
+					  " WHERE t.version=?1 AND (p.eid LIKE '%\\_\\_'||?2 ESCAPE '\\' OR ?2 LIKE"
+					  " '%\\_\\_'||p.eid ESCAPE '\\') LIMIT 2");
+	struct ft_str found = {"", 0};
+	int n = 0;
+
+	ft_bind_int(s, 1, version);
+	ft_bind_str(s, 2, eid);
+	while (ft_step(s)) {
+		found = ft_col_dup(s, 0, c->a);
+		n++;
+	}
+	return n == 1 ? found : (struct ft_str){"", 0};
+}
+
+/* Labels that share the beginning of the eid, or the units around. */
+static void find_nearest(const struct ctx *c, const struct ft_target *t, struct ft_resolved *r)
+{
+	struct ft_str unit = ft_eid_unit(t->eid);
+	ptrdiff_t bar = ft_find(unit, FT_S("_"));
+	struct ft_stmt *s = ft_sql(c->db,
+		"SELECT DISTINCT p.eid FROM text t JOIN provision p ON p.text=t.id WHERE t.version=?1 AND p.body IS NOT NULL"
+		" AND substr(p.eid,1,length(?2))=?2 ORDER BY abs(CAST(substr(p.eid,length(?2)+1) AS INTEGER)-?3) LIMIT ?4");
+	long n = bar > 0 ? strtol(unit.p + bar + 1, NULL, 10) : 0;
+
+	r->nearest = ft_arena_alloc(c->a, MAX_NEAREST * sizeof *r->nearest);
+	ft_bind_int(s, 1, t->version);
+	ft_bind_str(s, 2, ft_sub(unit, 0, bar > 0 ? (size_t)bar + 1 : 0));
+	ft_bind_int(s, 3, n);
+	ft_bind_int(s, 4, MAX_NEAREST);
+	while (ft_step(s))
+		r->nearest[r->nearest_len++] = ft_col_dup(s, 0, c->a);
+}
+
+/* ---- the whole ---- */
+
+static void add_target(struct ctx *c, struct ft_resolved *r, struct ft_target t)
+{
+	put_address(c, &t);
+	if (r->target_len < MAX_CANDIDATES)
+		r->targets[r->target_len++] = t;
+}
+
+static void say_none(struct ctx *c, struct ft_resolved *r, const struct ft_target *t)
+{
+	struct ft_buf label = {0};
+
+	ft_eid_label(&label, t->eid, FT_LANG_ZH);
+	r->err = FT_NONE;
+	r->message = ft_arena_fmt(c->a, "no such provision in %.*s: %s", FT_FMT(t->address), label.data ? label.data : "");
+	find_nearest(c, t, r);
+	ft_buf_free(&label);
+}
+
+/* The units that bear a printed id. */
+static void by_unit_id(struct ctx *c, struct ft_resolved *r, struct ft_target t)
+{
+	struct ft_str eids[MAX_CANDIDATES];
+	struct ft_buf key = {0};
+	size_t n;
+
+	ft_fold_key(&key, c->addr.unit_id);
+	n = ft_units_of_alias(c->db, c->a, ft_buf_str(&key), t.work, eids, MAX_CANDIDATES);
+	ft_buf_free(&key);
+	for (size_t i = 0; i < n; i++) {
+		bool several;
+
+		find_place(c, &t, eids[i], &several);
+		add_target(c, r, t);
+	}
+	r->err = n == 1 ? FT_OK : n ? FT_AMBIGUOUS : FT_NONE;
+	if (n > 1)
+		r->message = ft_arena_fmt(c->a, "%zu units bear the id %.*s", n, FT_FMT(c->addr.unit_id));
+	else if (n == 0)
+		r->message = ft_arena_fmt(c->a, "no unit of %.*s bears the id %.*s", FT_FMT(t.key), FT_FMT(c->addr.unit_id));
+}
+
+/* An item that stands in several paragraphs: each is a candidate. */
+static void by_paragraphs(struct ctx *c, struct ft_resolved *r, struct ft_target t, struct ft_str eid)
+{
+	struct ft_str unit = ft_eid_unit(eid), inner = ft_eid_inner(eid);
+	struct ft_place p;
+	struct ft_spans spans;
+
+	r->err = FT_AMBIGUOUS;
+	r->message = ft_arena_fmt(c->a, "several paragraphs of %.*s have it; name the paragraph", FT_FMT(unit));
+	if (!ft_place_load(c->db, c->a, t.node, &p))
+		return;
+	spans = ft_spans(c->a, p.body, p.node);
+	for (size_t i = 0; i < spans.len; i++)
+		if (ft_ends(spans.v[i].eid, inner)) {
+			t.eid = ft_arena_fmt(c->a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(spans.v[i].eid));
+			add_target(c, r, t);
+		}
+}
+
+static void in_version(struct ctx *c, struct ft_resolved *r, struct ft_target t)
+{
+	struct ft_str eid = c->addr.eid, other;
+	bool several;
+
+	if (c->addr.unit_id.n) {
+		by_unit_id(c, r, t);
+	} else if (eid.n == 0) {
+		r->err = FT_OK;
+		add_target(c, r, t);
+	} else if (find_place(c, &t, eid, &several)) {
+		r->err = FT_OK;
+		add_target(c, r, t);
+	} else if (several) {
+		by_paragraphs(c, r, t, eid);
+	} else if ((other = other_eid(c, t.version, eid)).n && find_place(c, &t, other, &several)) {
+		r->err = FT_OK;
+		add_target(c, r, t);
+	} else {
+		t.eid = FT_S("");
+		put_address(c, &t);
+		t.eid = eid;
+		say_none(c, r, &t);
+	}
+}
+
+static void in_work(struct ctx *c, struct ft_resolved *r, int64_t work)
+{
+	struct ft_target t = {.work = work};
+	struct ft_place p;
+	bool clear = true;
+
+	if (c->addr.date.n)
+		t.version = version_of_date(c->db, c->a, work, c->addr.date, &clear);
+	else
+		t.version = ft_version_on(c->db, c->a, work, c->day);
+	if (!ft_place_of_work(c->db, c->a, work, t.version, FT_S(""), &p))
+		return;
+	t.key = p.key;
+	t.date = t.version ? p.date : FT_S("");
+	if (c->addr.date.n && t.version == 0) {
+		r->err = FT_NONE;
+		r->message = ft_arena_fmt(c->a, clear ? "%.*s has no version of %.*s" : "%.*s has several versions of %.*s",
+					  FT_FMT(p.key), FT_FMT(c->addr.date));
+		return;
+	}
+	in_version(c, r, t);
+}
+
+/* Works by key or name. A name without a word for draft never means one. */
+static size_t find_works(struct ctx *c, int64_t *works, struct ft_str *known)
+{
+	struct ft_buf key = {0};
+	size_t n = 0;
+
+	works[0] = ft_work_id(c->db, c->addr.name);
+	if (works[0])
+		n = 1;
+	else if (!c->addr.canonical) {
+		ft_name_key(&key, c->addr.name);
+		n = ft_works_named(c->db, c->a, ft_buf_str(&key), works, MAX_CANDIDATES, known);
+	}
+	ft_buf_free(&key);
+	return n;
+}
+
+struct ft_resolved ft_resolve(struct ft_db *db, struct ft_arena *a, struct ft_str text, int day)
+{
+	struct ft_resolved r = {.err = FT_NONE, .message = FT_S(""), .known = FT_S("")};
+	struct ctx c = {db, a, ft_address_parse(a, text), day};
+	int64_t works[MAX_CANDIDATES];
+	size_t n;
+
+	r.targets = ft_arena_alloc(a, MAX_CANDIDATES * sizeof *r.targets);
+	if (c.addr.fault) {
+		r.err = FT_USAGE;
+		r.message = ft_arena_fmt(a, "%.*s: %s", FT_FMT(text), c.addr.fault);
+		return r;
+	}
+	n = find_works(&c, works, &r.known);
+	if (n == 1) {
+		in_work(&c, &r, works[0]);
+	} else if (n == 0) {
+		r.message = r.known.n ? ft_arena_fmt(a, "%.*s is not in the library", FT_FMT(r.known))
+				      : ft_arena_fmt(a, "no work is called %.*s", FT_FMT(c.addr.name));
+	} else {
+		for (size_t i = 0; i < n; i++)
+			in_work(&c, &r, works[i]);
+		r.err = FT_AMBIGUOUS;
+		r.message = ft_arena_fmt(a, "several works are called %.*s", FT_FMT(c.addr.name));
+	}
+	return r;
+}
+
+bool ft_target_place(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, struct ft_place *out)
+{
+	struct ft_buf label = {0};
+
+	if (t->node == 0 || !ft_place_load(db, a, t->node, out)) {
+		if (!ft_place_of_work(db, a, t->work, t->version, t->eid, out))
+			return false;
+	}
+	if (!ft_eq(out->eid, t->eid) || out->label.n == 0) {
+		ft_eid_label(&label, t->eid, t->node ? out->lang : FT_LANG_ZH);
+		out->label = ft_arena_dup(a, ft_buf_str(&label));
+	}
+	out->eid = t->eid;
+	ft_buf_free(&label);
+	return true;
+}
