@@ -1,0 +1,14 @@
+/* From a file's bytes to valid UTF-8. Below this step nothing meets another encoding. */
+#ifndef FT_INDEXER_DECODE_H
+#define FT_INDEXER_DECODE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/err.h"
+
+/* Appends the text of raw to out, without a byte order mark; *encoding names what it was. Bytes that fit no
+ * character become U+FFFD, and the first of them is reported with line and column. FT_INPUT, with a
+ * diagnostic, when it is empty or no text at all. */
+enum ft_err ft_decode(struct ft_str raw, struct ft_buf *out, const char **encoding, struct ft_diags *diags);
+
+#endif

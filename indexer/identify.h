@@ -1,0 +1,27 @@
+/* What a bare text is: its work, version and kind, read from the text's own head (CONTRACT: index, Addresses). */
+#ifndef FT_INDEXER_IDENTIFY_H
+#define FT_INDEXER_IDENTIFY_H
+
+#include "base/buf.h"
+#include "doc/tree.h"
+
+struct ft_ident {
+	struct ft_str title;  /* as printed */
+	struct ft_str key;    /* folded title: the work's key unless it collides */
+	struct ft_str number; /* document number, or empty */
+	struct ft_str issuer; /* or empty */
+	enum ft_work_kind kind;
+	char date[11];        /* of the version: its last adoption, amendment or promulgation; "" unknown */
+	char first[11];       /* first of those days */
+	char promulgated[11], effective[11];
+	bool draft;
+	bool occasional;      /* a decision, reply or notice: same titles are different works */
+};
+
+/* Strings live in the document's arena. `file_name` may add the date that a name like 某法(2017-09-01).md bears. */
+struct ft_ident ft_identify(struct ft_doc *d, struct ft_str file_name);
+
+/* The key of a title (CONTRACT, Addresses). */
+void ft_work_key(struct ft_buf *out, struct ft_str title);
+
+#endif

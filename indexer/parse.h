@@ -1,0 +1,35 @@
+/* One file read to the end: bytes, text, tree, identity, and what the writer needs of each unit. Runs in any
+ * thread; touches nothing shared. */
+#ifndef FT_INDEXER_PARSE_H
+#define FT_INDEXER_PARSE_H
+
+#include "base/err.h"
+#include "indexer/identify.h"
+
+struct ft_parsed {
+	unsigned char sha[32];
+	bool same;           /* the bytes are those of `old_sha`: nothing else was done */
+	bool refused;        /* a fault of level 'e': the file gives no text */
+	const char *encoding, *form;
+	struct ft_doc *doc;  /* never NULL; holds the diagnostics even when refused */
+	struct ft_ident ident;
+	uint16_t *lengths;   /* tokens of each unit */
+	unsigned char (*shas)[32];
+};
+
+struct ft_parse_job {
+	const char *path;
+	struct ft_str name;            /* the file's own name */
+	const unsigned char *old_sha;  /* NULL: read whatever it is */
+	bool text;                     /* to be read into a tree; else bytes and hash only */
+};
+
+enum { FT_MAX_FILE = 64 * 1024 * 1024 };
+
+void ft_parse_file(struct ft_parsed *out, const struct ft_parse_job *job);
+void ft_parsed_free(struct ft_parsed *p);
+
+/* Reads decoded text into the tree with the reader that fits; used by import --dry-run, too. */
+void ft_parse_text(struct ft_parsed *out, struct ft_str text, struct ft_str name);
+
+#endif

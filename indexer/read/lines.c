@@ -1,0 +1,41 @@
+#include "indexer/read/law.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void ft_lines_add(struct ft_lines *l, struct ft_str s, unsigned no, unsigned col, unsigned level)
+{
+	struct ft_line *line;
+
+	l->v = ft_grow(l->v, l->len, &l->cap, sizeof *l->v);
+	line = &l->v[l->len++];
+	memset(line, 0, sizeof *line);
+	line->s = s;
+	line->no = no;
+	line->col = col;
+	line->level = (uint8_t)level;
+}
+
+void ft_lines_free(struct ft_lines *l)
+{
+	free(l->v);
+	*l = (struct ft_lines){0};
+}
+
+size_t ft_skip_blanks(struct ft_str s, size_t off)
+{
+	while (off < s.n) {
+		size_t next = off;
+		uint32_t cp = ft_next_cp(s, &next);
+
+		if (!ft_is_blank(cp) && !ft_is_zero_width(cp))
+			break;
+		off = next;
+	}
+	return off;
+}
+
+bool ft_is_container(enum ft_mark_kind k)
+{
+	return k >= FT_M_PART && k <= FT_M_SECTION;
+}

@@ -1,0 +1,252 @@
+/* Which line is the title. A page may open with a headline of its own, an order or a notice, so every line of
+ * the head is weighed; the lines that print the title again are dropped. */
+#include "base/num.h"
+#include "indexer/read/head.h"
+
+enum { MAX_TITLE = 330, MAX_BOOKS = 64 * 1024 };
+
+static bool ends_any(struct ft_str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (ft_ends(s, ft_str(*words)))
+			return true;
+	return false;
+}
+
+static bool has_any(struct ft_str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (ft_find(s, ft_str(*words)) >= 0)
+			return true;
+	return false;
+}
+
+/* The end of s without a group in brackets; s itself where there is none. */
+static struct ft_str without_group(struct ft_str s, struct ft_str *inside)
+{
+	static const char *const pair[][2] = {{"（", "）"}, {"(", ")"}, {"[", "]"}, {"{", "}"}, {"【", "】"}, {"〔", "〕"}};
+
+	*inside = (struct ft_str){0};
+	for (size_t i = 0; i < sizeof pair / sizeof pair[0]; i++) {
+		struct ft_str open = ft_str(pair[i][0]), shut = ft_str(pair[i][1]);
+		ptrdiff_t at = -1, next;
+
+		if (!ft_ends(s, shut))
+			continue;
+		for (next = ft_find(s, open); next >= 0; next = ft_find_from(s, (size_t)next + open.n, open))
+			at = at < 0 || shut.p[0] != '}' ? next : at;
+		if (at <= 0)
+			continue;
+		*inside = ft_sub(s, (size_t)at + open.n, s.n - (size_t)at - open.n - shut.n);
+		return ft_trim(ft_sub(s, 0, (size_t)at));
+	}
+	return s;
+}
+
+static bool is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+/* Begins with a number that dates the text: 2017年修正, 2017-09-01; a span of years (2014—2020年) belongs to the name. */
+static bool is_dating(struct ft_str s)
+{
+	size_t off = 0, digits;
+	uint32_t cp;
+
+	if (!is_digit(ft_cp_at(s, 0)) || ft_num_read(s, &off) < 0)
+		return false;
+	cp = ft_cp_at(s, off);
+	if (cp != '-' && cp != 0x2014 && cp != 0x2013 && cp != 0xFF0D && cp != 0x81F3 /* 至 */)
+		return true;
+	ft_next_cp(s, &off);
+	digits = off;
+	return ft_num_read(s, &off) < 0 || off - digits < 4;
+}
+
+/* （2017年修正）, （摘要）, [现行有效]: what is said of the text and is no part of its name. The year of an amending
+ * instrument is: 修正案（1999年）. */
+static bool is_remark(struct ft_str name, struct ft_str inside)
+{
+	static const char *const words[] = {"摘要", "digest", "Digest", "现行有效", "Effective", "已失效", "失效",
+					    "全文", "附全文", "转载", "修正", "修订", "as amended", "as revised", NULL};
+
+	return (is_dating(inside) && !ft_ends(name, FT_S("修正案"))) || has_any(inside, words);
+}
+
+static struct ft_str clean(struct ft_doc *d, struct ft_str s)
+{
+	static const char *const digest[] = {"摘要", "digest", "Digest", NULL};
+	struct ft_str inside, shorter;
+
+	if (ft_starts(s, FT_S("《")) && ft_ends(s, FT_S("》")) && ft_find(ft_from(s, 3), FT_S("《")) < 0)
+		s = ft_sub(s, 3, s.n - 6);
+	for (shorter = without_group(s, &inside); shorter.n != s.n && is_remark(shorter, inside);
+	     shorter = without_group(s, &inside)) {
+		if (d && has_any(inside, digest))
+			d->digest = true;
+		s = shorter;
+	}
+	return s;
+}
+
+static bool names_law(struct ft_str s)
+{
+	static const char *const zh[] = {"法", "法典", "条例", "條例", "办法", "辦法", "规定", "規定", "细则", "細則",
+					 "决定", "规则", "規則", "解释", "批复", "意见", "通知", "答复", "公告", "章程",
+					 "准则", "標準", "标准", "规范", "纲要", "规划", "方案", "决议", "修正案", "函",
+					 "纪要", "指南", "指引", "要求", "制度", "程序", "目录", "复函", "通则", "守则",
+					 "（试行）", "（征求意见稿）", "（草案）", "(征求意见稿)", NULL};
+	static const char *const en[] = {"Law", "Act", "Regulation", "Provisions", "Measures", "Rules", "Decision",
+					 "Notice", "Code", "Standard", "Order", "Guidelines", "Constitution", NULL};
+
+	return ends_any(s, zh) || has_any(s, en);
+}
+
+static bool is_no_title(struct ft_str s)
+{
+	static const char *const ends[] = {"。", "：", "；", "，", ",", ";", NULL};
+	static const char *const has[] = {"http", "|", "来源", "转载：", "。", "<", NULL};
+
+	if (ft_ends(s, FT_S("令")) && ft_find(s, FT_S("关于")) < 0)
+		return true;
+	return s.n > MAX_TITLE || ends_any(s, ends) || has_any(s, has) || ft_starts(s, FT_S("（")) ||
+	       ft_starts(s, FT_S("(")) || ft_starts(s, FT_S("第")) || ft_starts(s, FT_S("*")) ||
+	       ft_starts(s, FT_S("NOTE")) || ft_label_annex(s).kind == FT_M_ANNEX;
+}
+
+static bool is_dated(struct ft_str s)
+{
+	char date[11];
+	size_t off = 0;
+
+	return ft_date_read(s, &off, date);
+}
+
+/* How much the line looks like the title; below 0 it is none. `books` holds every 《name》 of the head. */
+static int weigh(const struct ft_line *line, bool first, bool last, struct ft_str books,
+		 enum ft_lang lang)
+{
+	struct ft_str s = clean(NULL, line->s), inside;
+	struct ft_buf name = {0};
+	int points = 1;
+
+	if (is_no_title(s) || is_dated(s))
+		return -1;
+	points += (ft_cp_at(s, 0) < 0x80) == (lang == FT_LANG_EN) ? 1 : -1;
+	points += line->level == 1 ? 3 : line->level > 1;
+	points += first ? 2 : 0;
+	points += last ? 1 : 0;
+	points += names_law(s) || names_law(without_group(s, &inside)) ? 3 : 0;
+	points -= ft_find(s, FT_S("《")) >= 0 && ft_find(s, FT_S("关于")) < 0 ? 1 : 0;
+	ft_buf_fmt(&name, "《%.*s》", FT_FMT(s));
+	points += ft_find(books, ft_buf_str(&name)) >= 0 ? 4 : 0;
+	ft_buf_free(&name);
+	return points;
+}
+
+/* Every line of the head that names something in 《》. */
+static void gather_books(struct ft_buf *out, const struct ft_lines *l, size_t end)
+{
+	for (size_t i = 0; i < end && out->len < MAX_BOOKS; i++)
+		if (l->v[i].s.n <= FT_HEAD_LINE && ft_find(l->v[i].s, FT_S("《")) >= 0) {
+			ft_buf_add(out, l->v[i].s);
+			ft_buf_putc(out, '\n');
+		}
+}
+
+static size_t find_title(const struct ft_lines *l, size_t end, enum ft_lang lang)
+{
+	struct ft_buf books = {0};
+	size_t best = end, first = end, last = end;
+	int most = 0;
+
+	gather_books(&books, l, end);
+	for (size_t i = 0; i < end; i++)
+		if (l->v[i].role != FT_R_DROP && !is_no_title(l->v[i].s) && !is_dated(l->v[i].s)) {
+			first = first == end ? i : first;
+			last = i;
+		}
+	for (size_t i = first; i < end; i++) {
+		int points = l->v[i].role == FT_R_DROP ? -1 : weigh(&l->v[i], i == first, i == last, ft_buf_str(&books), lang);
+
+		if (points > most) {
+			most = points;
+			best = i;
+		}
+	}
+	ft_buf_free(&books);
+	return best;
+}
+
+bool ft_head_same(struct ft_str a, struct ft_str b)
+{
+	size_t i = 0, k = 0;
+
+	for (;;) {
+		i = ft_skip_blanks(a, i);
+		k = ft_skip_blanks(b, k);
+		if (i >= a.n || k >= b.n)
+			return i >= a.n && k >= b.n;
+		if (ft_next_cp(a, &i) != ft_next_cp(b, &k))
+			return false;
+	}
+}
+
+/* 最高人民法院 on one line, 关于……的解释 on the next: one title. */
+static struct ft_str whole_title(struct ft_doc *d, struct ft_lines *l, size_t at)
+{
+	struct ft_str s = clean(d, l->v[at].s);
+
+	if (at > 0 && ft_starts(s, FT_S("关于")) && l->v[at - 1].role == FT_R_TEXT &&
+	    ft_head_is_body(l->v[at - 1].s)) {
+		l->v[at - 1].role = FT_R_DROP;
+		return ft_arena_fmt(d->arena, "%.*s%.*s", FT_FMT(l->v[at - 1].s), FT_FMT(s));
+	}
+	return ft_arena_dup(d->arena, s);
+}
+
+static bool is_draft(struct ft_str s)
+{
+	static const char *const words[] = {"征求意见稿", "草案）", "草案)", "（草案", "(草案", "送审稿", "Draft for",
+					    "draft for", "Draft)", "draft)", "-seeking Draft", "Exposure Draft", NULL};
+
+	return has_any(s, words);
+}
+
+/* What a group behind the title says: …办法（1997年12月16日某某部令第3号发布）. */
+static void read_remark(struct ft_doc *d, struct ft_str s)
+{
+	struct ft_str inside, name = without_group(s, &inside);
+
+	if (name.n == s.n)
+		return;
+	if (inside.n <= FT_HEAD_LINE && ft_law_dates(d, inside) > 0)
+		ft_head_number(d, inside, true);
+}
+
+void ft_head_title(struct ft_doc *d, struct ft_lines *l, size_t end)
+{
+	size_t at = find_title(l, end, d->lang);
+
+	if (at < end) {
+		d->title = whole_title(d, l, at);
+	} else {
+		ft_diag(&d->diags, FT_D_NO_TITLE, l->len ? l->v[0].no : 0, l->len ? 1 : 0, "no line reads like a title");
+		if (end > 0 && l->v[0].s.n <= MAX_TITLE)
+			d->title = ft_arena_dup(d->arena, l->v[0].s);
+	}
+	d->draft = is_draft(d->title);
+	for (size_t i = 0; i < end; i++) {
+		struct ft_line *line = &l->v[i];
+
+		if (line->s.n > FT_HEAD_LINE || line->role == FT_R_DROP)
+			continue;
+		if (line->s.n < MAX_TITLE && is_draft(line->s) && (i == at || line->s.p[0] == '(' || ft_starts(line->s, FT_S("（"))))
+			d->draft = true;
+		if (i != at && !ft_head_same(clean(NULL, line->s), d->title))
+			continue;
+		read_remark(d, line->s);
+		line->role = FT_R_DROP;
+	}
+}

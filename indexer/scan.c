@@ -1,0 +1,167 @@
+#include "indexer/scan.h"
+
+#include "base/fs.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *ft_role_word(enum ft_role r)
+{
+	static const char *const words[] = {"text", "work", "outline", "links", "glossary", "names"};
+
+	return words[r];
+}
+
+struct walk {
+	struct ft_scan *scan;
+	size_t source;
+};
+
+static bool is_text_name(struct ft_str name)
+{
+	static const char *const ends[] = {".txt", ".md", ".markdown", ".text"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (ft_ends(name, ft_str(ends[i])))
+			return true;
+	return false;
+}
+
+/* The part that a file plays, or -1. Names with a leading underscore and the README of the source itself are
+ * furniture. */
+static int role_of(struct ft_str rel)
+{
+	ptrdiff_t slash = ft_find(rel, FT_S("/"));
+	struct ft_str name = rel;
+
+	while ((slash = ft_find(name, FT_S("/"))) >= 0)
+		name = ft_from(name, (size_t)slash + 1);
+	if (ft_eq(name, FT_S("work.json")))
+		return FT_R_WORK;
+	if (ft_eq(name, FT_S("outline.tsv")))
+		return FT_R_OUTLINE;
+	if (ft_eq(rel, FT_S("glossary.tsv")))
+		return FT_R_GLOSSARY;
+	if (ft_eq(rel, FT_S("names.tsv")))
+		return FT_R_NAMES;
+	if (ft_starts(rel, FT_S("links/")) && ft_ends(rel, FT_S(".tsv")))
+		return FT_R_LINKS;
+	if (ft_starts(name, FT_S("_")) || ft_eq(rel, FT_S("README.md")))
+		return -1;
+	return is_text_name(name) ? FT_R_TEXT : -1;
+}
+
+static bool each_file(void *arg, const char *path, const char *rel, const struct stat *st)
+{
+	struct walk *w = arg;
+	struct ft_scan *s = w->scan;
+	int role = role_of(ft_str(rel));
+	struct ft_entry *e;
+
+	if (role < 0)
+		return true;
+	s->v = ft_grow(s->v, s->len, &s->cap, sizeof *s->v);
+	e = &s->v[s->len++];
+	*e = (struct ft_entry){.source = w->source, .role = (enum ft_role)role, .size = st->st_size,
+			       .mtime = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+			       .inode = (int64_t)st->st_ino};
+	e->path = ft_strdup(ft_str(path));
+	e->rel = ft_from(ft_str(e->path), strlen(path) - strlen(rel));
+	return true;
+}
+
+enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct ft_buf *why)
+{
+	*s = (struct ft_scan){.arena = ft_arena_new()};
+	for (size_t i = 0; i < o->source_count; i++) {
+		struct walk w = {s, i};
+		struct ft_walk how = {each_file, NULL, &w};
+
+		if (ft_walk(o->sources[i].path, &how) != FT_OK) {
+			ft_buf_fmt(why, "cannot read the source %s: %s", o->sources[i].path, strerror(errno));
+			return FT_INPUT;
+		}
+	}
+	return FT_OK;
+}
+
+void ft_scan_free(struct ft_scan *s)
+{
+	for (size_t i = 0; i < s->len; i++)
+		free(s->v[i].path);
+	free(s->v);
+	free(s->gone);
+	ft_arena_free(s->arena);
+}
+
+static bool is_catalogue(struct ft_str role)
+{
+	return ft_eq(role, FT_S("work")) || ft_eq(role, FT_S("outline"));
+}
+
+static void note_change(struct ft_scan *s, struct ft_str role)
+{
+	if (is_catalogue(role))
+		s->catalogue_changed = true;
+	else if (!ft_eq(role, FT_S("text")))
+		s->tables_changed = true;
+}
+
+/* Entries of one source stand in the order of the walk; a sorted view finds them by path. */
+struct by_path {
+	const char *source;
+	struct ft_str rel;
+	struct ft_entry *e;
+};
+
+static int compare_path(const void *a, const void *b)
+{
+	const struct by_path *x = a, *y = b;
+	int c = strcmp(x->source, y->source);
+
+	return c ? c : ft_cmp(x->rel, y->rel);
+}
+
+static void match_old(struct ft_scan *s, struct by_path *sorted, struct ft_stmt *row)
+{
+	char *source = ft_strdup(ft_col_str(row, 1));
+	struct by_path key = {source, ft_col_str(row, 2), NULL};
+	struct by_path *hit = bsearch(&key, sorted, s->len, sizeof key, compare_path);
+	struct ft_str sha = ft_col_str(row, 7);
+
+	if (hit && ft_eq(ft_str(ft_role_word(hit->e->role)), ft_col_str(row, 3))) {
+		struct ft_entry *e = hit->e;
+
+		e->old_id = ft_col_int(row, 0);
+		e->same = ft_col_int(row, 4) == e->size && ft_col_int(row, 5) == e->mtime &&
+			  ft_col_int(row, 6) == e->inode;
+		if (sha.n == sizeof e->old_sha)
+			memcpy(e->old_sha, sha.p, sha.n);
+	} else {
+		s->gone = ft_grow(s->gone, s->gone_len, &s->gone_cap, sizeof *s->gone);
+		s->gone[s->gone_len++] = ft_col_int(row, 0);
+		note_change(s, ft_col_str(row, 3));
+	}
+	free(source);
+}
+
+void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct ft_db *old)
+{
+	struct by_path *sorted = ft_alloc((s->len + 1) * sizeof *sorted);
+	struct ft_stmt *row;
+
+	for (size_t i = 0; i < s->len; i++)
+		sorted[i] = (struct by_path){o->sources[s->v[i].source].path, s->v[i].rel, &s->v[i]};
+	qsort(sorted, s->len, sizeof *sorted, compare_path);
+	if (old) {
+		row = ft_sql(old, "SELECT f.id, s.path, f.path, f.role, f.size, f.mtime, f.inode, f.sha256"
+				  " FROM file f JOIN source s ON s.id=f.source");
+		while (ft_step(row))
+			match_old(s, sorted, row);
+	}
+	for (size_t i = 0; i < s->len; i++)
+		if (!s->v[i].same)
+			note_change(s, ft_str(ft_role_word(s->v[i].role)));
+	free(sorted);
+}

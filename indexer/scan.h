@@ -1,0 +1,40 @@
+/* What stands in the sources: each file with its part to play, and whether it changed since the last index. */
+#ifndef FT_INDEXER_SCAN_H
+#define FT_INDEXER_SCAN_H
+
+#include "indexer/ingest.h"
+
+enum ft_role { FT_R_TEXT, FT_R_WORK, FT_R_OUTLINE, FT_R_LINKS, FT_R_GLOSSARY, FT_R_NAMES, FT_R_COUNT };
+
+struct ft_entry {
+	char *path;        /* whole */
+	struct ft_str rel; /* below its source; part of `path` */
+	size_t source;     /* index into the options' sources */
+	enum ft_role role;
+	int64_t size, mtime, inode; /* mtime in nanoseconds */
+	int64_t old_id;    /* its row in the old index, or 0 */
+	bool same;         /* size, time and inode are as they were */
+	unsigned char old_sha[32];
+	const struct ft_cat_work *work; /* of a catalogued text, an outline, or a work.json itself */
+	const struct ft_cat_text *cat;
+};
+
+struct ft_scan {
+	struct ft_entry *v;
+	size_t len, cap;
+	int64_t *gone; /* rows of files that are no more */
+	size_t gone_len, gone_cap;
+	bool catalogue_changed; /* a work.json or an outline.tsv is new, changed or gone: all is to be built anew */
+	bool tables_changed;    /* links, glossary or names */
+	struct ft_arena *arena; /* catalogue records */
+};
+
+/* Walks the sources. A source that cannot be read is FT_INPUT with `why`. */
+enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct ft_buf *why);
+/* Compares with the index there is (NULL: none): fills old_id, same, gone and the two flags. */
+void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct ft_db *old);
+void ft_scan_free(struct ft_scan *s);
+
+const char *ft_role_word(enum ft_role r);
+
+#endif

@@ -1,0 +1,29 @@
+/* What the files of indexer/write share. */
+#ifndef FT_INDEXER_WRITE_INNER_H
+#define FT_INDEXER_WRITE_INNER_H
+
+#include "indexer/write.h"
+
+/* A unit written in this build: what settle puts into the packed records. */
+struct fresh {
+	int64_t id;
+	uint16_t length;
+};
+
+struct ft_writer {
+	struct ft_db *db;
+	char *dir, *tmp, *final;
+	int lock;
+	struct fresh *fresh;
+	size_t fresh_len, fresh_cap;
+	bool done;
+};
+
+/* Derives what follows from the rows: status of versions, groups, addresses, packed records. */
+void ft_settle(struct ft_writer *w);
+void ft_settle_pack(struct ft_writer *w);
+
+/* Writes DIR/index-BUILDID.sha256 for the file at path (store/seal.h). */
+enum ft_err ft_seal(const char *path, const char *dir, const char *build_id);
+
+#endif

@@ -1,0 +1,106 @@
+/* What follows from the rows, derived anew after every build: which versions apply when, which texts are parts
+ * of one text, and levels of clauses. The packed records are in pack.c. */
+#include "indexer/write/inner.h"
+
+#include "doc/kind.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Works and versions that only a text told of go when their last text goes. */
+static const char drop_orphans[] =
+	"DELETE FROM version WHERE stated=0 AND id NOT IN (SELECT version FROM text);"
+	"DELETE FROM work WHERE catalogued=0 AND id NOT IN (SELECT work FROM version);"
+	"DELETE FROM name WHERE work IS NOT NULL AND work NOT IN (SELECT id FROM work);";
+
+/* A version ends on the day that the catalogue states, else on the day that the next version of its work begins.
+ * What it is afterwards: superseded where a later version follows, else repealed (a standard: withdrawn). */
+static const char end_versions[] =
+	"UPDATE version SET ends=coalesce((SELECT min(n.begins) FROM version n WHERE n.work=version.work"
+	"  AND n.id<>version.id AND n.fixed IS NOT " /* drafts end nothing */
+	"  7 AND (n.begins>version.begins OR (n.begins=version.begins AND n.date>version.date))),0)"
+	" WHERE until IS NULL AND (fixed IS NULL OR fixed<>7) AND work IN (SELECT work FROM version GROUP BY work"
+	"  HAVING count(*)>1);"
+	"UPDATE version SET ends=0 WHERE until IS NULL AND work IN (SELECT work FROM version GROUP BY work"
+	"  HAVING count(*)=1);"
+	"UPDATE version SET fate=CASE WHEN EXISTS(SELECT 1 FROM version n WHERE n.work=version.work AND n.id<>version.id"
+	"  AND n.fixed IS NOT 7 AND n.begins>version.begins) THEN 4"
+	"  WHEN (SELECT kind FROM work WHERE id=version.work) IN (6,7) THEN 6 ELSE 5 END;";
+
+_Static_assert(FT_ST_DRAFT == 7 && FT_ST_SUPERSEDED == 4 && FT_ST_REPEALED == 5 && FT_ST_WITHDRAWN == 6,
+	       "the numbers in end_versions");
+_Static_assert(FT_WK_NATIONAL_STANDARD == 6 && FT_WK_INDUSTRY_STANDARD == 7, "the kinds in end_versions");
+
+/* The level of a standard's clause is the outline's. */
+static const char level_clauses[] =
+	"UPDATE provision SET level=(SELECT o.level FROM text t JOIN text x ON x.version=t.version JOIN provision o"
+	"  ON o.text=x.id AND o.eid=provision.eid AND o.level IS NOT NULL WHERE t.id=provision.text LIMIT 1)"
+	" WHERE level IS NULL AND text IN (SELECT t.id FROM text t JOIN text x ON x.version=t.version JOIN file f"
+	"  ON f.id=x.file AND f.role='outline' JOIN file g ON g.id=t.file AND g.role<>'outline');";
+
+struct pair {
+	int64_t a, b;
+};
+
+/* Texts of one version, language and authority that share no provision are parts of one text. */
+static void group_parts(struct ft_writer *w)
+{
+	struct ft_stmt *s = ft_sql(w->db,
+		"SELECT a.id, b.id FROM text a JOIN text b ON b.version=a.version AND b.id>a.id AND b.lang=a.lang AND"
+		" b.authority=a.authority AND b.file<>a.file AND b.title IS a.title AND a.units>0 AND b.units>0"
+		" JOIN file f ON f.id=a.file AND f.role='text' JOIN file g ON g.id=b.file AND g.role='text'"
+		" AND g.source=f.source"
+		" WHERE NOT EXISTS(SELECT 1 FROM provision p JOIN provision q ON q.text=b.id AND q.eid=p.eid"
+		"  WHERE p.text=a.id AND p.eid GLOB 'art_*')"
+		" AND EXISTS(SELECT 1 FROM provision p WHERE p.text=b.id AND p.eid GLOB 'art_*')"
+		" ORDER BY a.id, b.id");
+	struct pair *pairs = NULL;
+	size_t n = 0, cap = 0;
+
+	while (ft_step(s)) {
+		pairs = ft_grow(pairs, n, &cap, sizeof *pairs);
+		pairs[n++] = (struct pair){ft_col_int(s, 0), ft_col_int(s, 1)};
+	}
+	ft_db_exec(w->db, "UPDATE text SET grp=id");
+	for (size_t i = 0; i < n; i++) {
+		struct ft_stmt *u = ft_sql(w->db, "UPDATE text SET grp=(SELECT grp FROM text WHERE id=?1)"
+						  " WHERE id=?2 AND grp=id");
+
+		ft_bind_int(u, 1, pairs[i].a);
+		ft_bind_int(u, 2, pairs[i].b);
+		ft_run(u);
+	}
+	free(pairs);
+}
+
+/* The words of the units written in this build. They come last, in one go: FTS5 writes out what it has gathered
+ * in memory before any statement that may have to be undone, and a thousand small segments cost more to merge
+ * than the words to read again. */
+static void index_words(struct ft_writer *w)
+{
+	struct ft_stmt *rows = ft_sql(w->db, "SELECT id, heading, body FROM provision WHERE id>=?1 AND body IS NOT NULL");
+	struct ft_stmt *s = ft_sql(w->db, "INSERT INTO search(rowid, heading, body) VALUES(?1,?2,?3)");
+
+	if (w->fresh_len == 0)
+		return;
+	ft_bind_int(rows, 1, w->fresh[0].id);
+	while (ft_step(rows)) {
+		ft_bind_int(s, 1, ft_col_int(rows, 0));
+		ft_bind_str(s, 2, ft_col_str(rows, 1));
+		ft_bind_str(s, 3, ft_col_str(rows, 2));
+		ft_run(s);
+	}
+}
+
+void ft_settle(struct ft_writer *w)
+{
+	index_words(w);
+	ft_db_exec(w->db, drop_orphans);
+	ft_db_exec(w->db, end_versions);
+	ft_db_exec(w->db, level_clauses);
+	group_parts(w);
+	ft_db_exec(w->db, "INSERT OR REPLACE INTO meta SELECT 'articles', count(*) FROM provision WHERE kind=6");
+	_Static_assert(FT_N_ARTICLE == 6, "the kind counted above");
+	ft_settle_pack(w);
+	ft_db_exec(w->db, "INSERT INTO search(search) VALUES('optimize')");
+}

@@ -1,0 +1,287 @@
+/* A text and its provisions; finding, or making, the work and version that it is a text of. */
+#include "indexer/write/inner.h"
+
+#include "base/date.h"
+#include "cite/name.h"
+
+#include <string.h>
+
+/* Binds v, or NULL where it is empty. */
+static void bind_word(struct ft_stmt *s, int at, struct ft_str v)
+{
+	ft_bind_str(s, at, v.n ? v : (struct ft_str){NULL, 0});
+}
+
+static int64_t first_int(struct ft_stmt *s)
+{
+	int64_t v = 0;
+
+	while (ft_step(s))
+		v = v ? v : ft_col_int(s, 0);
+	return v;
+}
+
+/* The catalogued version whose number, or title, and date are those of the text; `dated` asks for the date, too. */
+static int64_t find_catalogued(struct ft_writer *w, struct ft_str name, const struct ft_ident *id, bool dated)
+{
+	struct ft_stmt *s = ft_sql(w->db,
+		"SELECT v.id FROM name n JOIN work k ON k.id=n.work AND k.catalogued JOIN version v ON v.work=k.id"
+		" WHERE n.folded=?1 AND n.what IN ('title','number','short') AND (v.fixed IS ?5)=?4"
+		" AND (?3=0 OR ?2 IN (v.date, v.promulgated) OR (v.promulgated IS NOT NULL AND ?2 BETWEEN v.date"
+		" AND v.promulgated)) ORDER BY v.date DESC");
+	struct ft_buf key = {0};
+	int64_t v;
+
+	ft_name_key(&key, name);
+	ft_bind_str(s, 1, ft_buf_str(&key));
+	ft_bind_str(s, 2, ft_str(id->date));
+	ft_bind_int(s, 3, dated);
+	ft_bind_int(s, 4, id->draft);
+	ft_bind_int(s, 5, FT_ST_DRAFT);
+	v = key.len ? first_int(s) : 0;
+	ft_buf_free(&key);
+	return v;
+}
+
+static int64_t work_of_version(struct ft_writer *w, int64_t version)
+{
+	struct ft_stmt *s = ft_sql(w->db, "SELECT work FROM version WHERE id=?1");
+
+	ft_bind_int(s, 1, version);
+	return first_int(s);
+}
+
+static int64_t find_version(struct ft_writer *w, int64_t work, const char *date)
+{
+	struct ft_stmt *s = ft_sql(w->db, "SELECT id FROM version WHERE work=?1 AND date=?2");
+
+	ft_bind_int(s, 1, work);
+	ft_bind_str(s, 2, ft_str(date));
+	return first_int(s);
+}
+
+/* A version that only the text itself tells of. */
+static int64_t add_version(struct ft_writer *w, int64_t work, const struct ft_ident *id)
+{
+	struct ft_stmt *s = ft_sql(w->db, "INSERT INTO version(work, date, event, promulgated, effective, begins, ends,"
+					  " fate, fixed, stated) VALUES(?1,?2,?3,?4,?5,?6,0,?7,?8,0)");
+	const char *begins = id->effective[0] ? id->effective : id->promulgated[0] ? id->promulgated : id->date;
+	int fixed = id->draft ? FT_ST_DRAFT : id->date[0] ? -1 : FT_ST_UNKNOWN;
+
+	ft_bind_int(s, 1, work);
+	ft_bind_str(s, 2, ft_str(id->date));
+	ft_bind_str(s, 3, ft_str(strcmp(id->first, id->date) == 0 || !id->first[0] ? "adopted" : "amended"));
+	bind_word(s, 4, ft_str(id->promulgated));
+	bind_word(s, 5, ft_str(id->effective));
+	ft_bind_int(s, 6, ft_date_num(begins));
+	ft_bind_int(s, 7, FT_ST_SUPERSEDED);
+	if (fixed >= 0)
+		ft_bind_int(s, 8, fixed);
+	ft_run(s);
+	return ft_last_id(w->db);
+}
+
+static int64_t add_work(struct ft_writer *w, struct ft_str key, const struct ft_text_in *in)
+{
+	const struct ft_ident *id = in->ident;
+	bool zh = in->doc->lang == FT_LANG_ZH;
+	struct ft_stmt *s = ft_sql(w->db,
+		"INSERT INTO work(key, kind, title_zh, title_en, number, issuer_zh, issuer_en, as_of, catalogued)"
+		" VALUES(?1,?2,?3,?4,?5,?6,?7,?8,0)");
+	int64_t work;
+
+	ft_bind_str(s, 1, key);
+	ft_bind_int(s, 2, id->kind);
+	bind_word(s, zh ? 3 : 4, id->title);
+	bind_word(s, 5, id->number);
+	bind_word(s, zh ? 6 : 7, id->issuer);
+	ft_bind_int(s, 8, ft_date_num(in->as_of));
+	ft_run(s);
+	work = ft_last_id(w->db);
+	ft_write_name(w, key, key, "key", id->title);
+	ft_write_name(w, key, id->title, "title", id->title);
+	ft_write_name(w, key, id->number, "number", id->title);
+	return work;
+}
+
+/* Whether the bare work of this key is another one than the text's: another issuer, or an act of another day. */
+static bool collides(struct ft_writer *w, int64_t work, const struct ft_ident *id)
+{
+	struct ft_stmt *s = ft_sql(w->db,
+		"SELECT 1 FROM work k WHERE k.id=?1 AND ((coalesce(k.issuer_zh, k.issuer_en, '')<>'' AND ?2<>'' AND"
+		" coalesce(k.issuer_zh, k.issuer_en)<>?2) OR k.kind<>?3 OR (?4 AND NOT EXISTS(SELECT 1 FROM version"
+		" WHERE work=k.id AND date=?5)))");
+
+	ft_bind_int(s, 1, work);
+	ft_bind_str(s, 2, id->issuer);
+	ft_bind_int(s, 3, id->kind);
+	ft_bind_int(s, 4, id->occasional);
+	ft_bind_str(s, 5, ft_str(id->date));
+	return first_int(s) != 0;
+}
+
+static int64_t work_by_key(struct ft_writer *w, struct ft_str key)
+{
+	struct ft_stmt *s = ft_sql(w->db, "SELECT id FROM work WHERE key=?1");
+
+	ft_bind_str(s, 1, key);
+	return first_int(s);
+}
+
+/* The bare text's own work: by its key, by key~issuer (or ~date) where two works collide. */
+static int64_t bare_work(struct ft_writer *w, const struct ft_text_in *in)
+{
+	const struct ft_ident *id = in->ident;
+	int64_t work = work_by_key(w, id->key);
+	struct ft_buf key = {0};
+
+	if (work == 0)
+		return add_work(w, id->key, in);
+	if (!collides(w, work, id))
+		return work;
+	ft_buf_fmt(&key, "%.*s~", FT_FMT(id->key));
+	if (id->occasional || id->issuer.n == 0)
+		ft_buf_puts(&key, id->date[0] ? id->date : ft_work_kind_word(id->kind));
+	else
+		ft_work_key(&key, id->issuer);
+	work = work_by_key(w, ft_buf_str(&key));
+	if (work == 0)
+		work = add_work(w, ft_buf_str(&key), in);
+	ft_buf_free(&key);
+	return work;
+}
+
+/* How a bare text found its version: *how names the rule. */
+static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in, const char **how)
+{
+	const struct ft_ident *id = in->ident;
+	int64_t v, work;
+
+	*how = "title and date";
+	if (id->date[0] && (v = find_catalogued(w, id->title, id, true)))
+		return v;
+	*how = "number";
+	if (id->number.n && (v = find_catalogued(w, id->number, id, id->date[0] != '\0')))
+		return v;
+	*how = "title";
+	v = id->occasional ? 0 : find_catalogued(w, id->title, id, false);
+	if (v && id->date[0] == '\0')
+		return v;
+	work = v ? work_of_version(w, v) : bare_work(w, in);
+	v = find_version(w, work, id->date);
+	return v ? v : add_version(w, work, id);
+}
+
+static int64_t version_of_catalogued(struct ft_writer *w, const struct ft_text_in *in)
+{
+	struct ft_stmt *s = ft_sql(w->db, "SELECT v.id FROM version v JOIN work k ON k.id=v.work"
+					  " WHERE k.key=?1 AND v.date=?2");
+
+	ft_bind_str(s, 1, in->work->key);
+	ft_bind_str(s, 2, in->cat->version);
+	return first_int(s);
+}
+
+static enum ft_basis basis_of(const struct ft_cat_text *cat, struct ft_str eid)
+{
+	for (size_t i = 0; cat && i < cat->by_article_len; i++)
+		if (ft_eq(cat->by_article[i].eid, eid))
+			return cat->by_article[i].basis;
+	return cat ? cat->basis : FT_BA_NONE;
+}
+
+/* One node; `unit` counts the units before it. Returns its id. */
+static int64_t write_node(struct ft_writer *w, const struct ft_text_in *in, int64_t text, int64_t parent,
+			  const struct ft_node *n, size_t unit)
+{
+	struct ft_stmt *s = ft_sql(w->db, "INSERT INTO provision(text, parent, kind, eid, label, heading, body, line,"
+					  " basis, sha256) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)");
+	enum ft_basis basis = basis_of(in->cat, n->eid);
+
+	ft_bind_int(s, 1, text);
+	if (parent)
+		ft_bind_int(s, 2, parent);
+	ft_bind_int(s, 3, n->kind);
+	ft_bind_str(s, 4, n->eid);
+	bind_word(s, 5, n->label);
+	ft_bind_str(s, 6, n->heading.p ? n->heading : FT_S(""));
+	if (ft_is_unit(n->kind)) {
+		ft_bind_str(s, 7, n->text.p ? n->text : FT_S(""));
+		ft_bind_blob(s, 10, (struct ft_str){(const char *)in->shas[unit], 32});
+	}
+	ft_bind_int(s, 8, n->line);
+	if (basis != FT_BA_NONE)
+		ft_bind_int(s, 9, basis);
+	ft_run(s);
+	return ft_last_id(w->db);
+}
+
+static void note_fresh(struct ft_writer *w, int64_t id, uint16_t length)
+{
+	w->fresh = ft_grow(w->fresh, w->fresh_len, &w->fresh_cap, sizeof *w->fresh);
+	w->fresh[w->fresh_len++] = (struct fresh){id, length};
+}
+
+static void write_nodes(struct ft_writer *w, const struct ft_text_in *in, int64_t text, size_t *unit,
+			const struct ft_node *n, int64_t parent)
+{
+	for (; n && ft_db_ok(w->db); n = n->next) {
+		int64_t id = write_node(w, in, text, parent, n, *unit);
+
+		if (ft_is_unit(n->kind)) {
+			note_fresh(w, id, in->lengths[(*unit)++]);
+		}
+		write_nodes(w, in, text, unit, n->child, id);
+	}
+}
+
+static int64_t add_text(struct ft_writer *w, const struct ft_text_in *in, int64_t version, const char *how)
+{
+	struct ft_stmt *s = ft_sql(w->db,
+		"INSERT INTO text(version, grp, lang, authority, basis, file, title, url, retrieved, as_of, how)"
+		" VALUES(?1,0,?2,?3,?4,?5,?6,?7,?8,?9,?10)");
+
+	ft_bind_int(s, 1, version);
+	ft_bind_int(s, 2, in->cat ? in->cat->lang : in->doc->lang);
+	ft_bind_int(s, 3, in->cat ? in->cat->authority : in->doc->digest ? FT_AU_DIGEST : FT_AU_OFFICIAL);
+	ft_bind_int(s, 4, in->cat ? in->cat->basis : in->doc->digest ? FT_BA_UNVERIFIED : FT_BA_NONE);
+	ft_bind_int(s, 5, in->file);
+	bind_word(s, 6, in->doc->title);
+	if (in->cat) {
+		bind_word(s, 7, in->cat->url);
+		bind_word(s, 8, in->cat->retrieved);
+	}
+	ft_bind_int(s, 9, ft_date_num(in->as_of));
+	ft_bind_str(s, 10, ft_str(how));
+	ft_run(s);
+	return ft_last_id(w->db);
+}
+
+void ft_write_text(struct ft_writer *w, const struct ft_text_in *in)
+{
+	const char *how = "catalogue";
+	int64_t version = in->cat ? version_of_catalogued(w, in) : version_of_bare(w, in, &how);
+	int64_t text = version ? add_text(w, in, version, how) : 0;
+	struct ft_stmt *s;
+	size_t units = 0;
+
+	if (text == 0)
+		return;
+	write_nodes(w, in, text, &units, in->doc->first, 0);
+	s = ft_sql(w->db, "UPDATE text SET units=?2, first=(SELECT min(id) FROM provision WHERE text=?1),"
+			  " last=(SELECT max(id) FROM provision WHERE text=?1) WHERE id=?1");
+	ft_bind_int(s, 1, text);
+	ft_bind_int(s, 2, (int64_t)units);
+	ft_run(s);
+}
+
+void ft_write_level(struct ft_writer *w, int64_t file, struct ft_str eid, int level)
+{
+	struct ft_stmt *s = ft_sql(w->db, "UPDATE provision SET level=?1 WHERE eid=?2 AND text IN"
+					  " (SELECT id FROM text WHERE file=?3)");
+
+	ft_bind_int(s, 1, level);
+	ft_bind_str(s, 2, eid);
+	ft_bind_int(s, 3, file);
+	ft_run(s);
+}
