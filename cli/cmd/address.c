@@ -1,0 +1,48 @@
+#include "cli/cmd/address.h"
+
+#include "doc/eid.h"
+
+#include <stdio.h>
+
+static void say_candidates(const struct ft_resolved *r)
+{
+	for (size_t i = 0; i < r->target_len; i++)
+		fprintf(stderr, "  %.*s\n", FT_FMT(r->targets[i].address));
+}
+
+static void say_nearest(const struct ft_resolved *r)
+{
+	struct ft_buf b = {0};
+
+	for (size_t i = 0; i < r->nearest_len; i++) {
+		ft_buf_puts(&b, i ? ", " : "  nearest: ");
+		ft_eid_label(&b, r->nearest[i], FT_LANG_ZH);
+		ft_buf_fmt(&b, " (%.*s)", FT_FMT(r->nearest[i]));
+	}
+	if (b.len)
+		fprintf(stderr, "%s\n", b.data);
+	ft_buf_free(&b);
+}
+
+int ft_address_arg(struct ft_cli *cli, const char *text, struct ft_target *out)
+{
+	struct ft_resolved r;
+	struct ft_str s = ft_str(text);
+	size_t bad;
+
+	if (!ft_utf8_valid(s, &bad))
+		return ft_complain(FT_USAGE, text, "it is no UTF-8");
+	r = ft_resolve(cli->db, cli->arena, s, cli->day);
+	if (r.err == FT_OK) {
+		*out = r.targets[0];
+		return 0;
+	}
+	if (!ft_db_ok(cli->db))
+		return 4;
+	ft_complain(r.err, text, "%.*s", FT_FMT(r.message));
+	if (r.err == FT_AMBIGUOUS)
+		say_candidates(&r);
+	else
+		say_nearest(&r);
+	return ft_err_status(r.err);
+}

@@ -1,0 +1,294 @@
+#include "cli/cmd/address.h"
+#include "cli/out.h"
+
+#include "base/date.h"
+#include "base/safe.h"
+#include "render/place.h"
+
+#include <string.h>
+
+/* ---- works ---- */
+
+static const char *status_at(const struct ft_version *v, int day)
+{
+	return ft_status_word(ft_status_on(&v->time, day));
+}
+
+static struct ft_str or_null(struct ft_str s)
+{
+	return s.n ? s : (struct ft_str){NULL, 0};
+}
+
+static void json_version(struct ft_json *j, const struct ft_version *v, int day)
+{
+	ft_json_open(j, NULL, '{');
+	ft_json_str(j, "date", or_null(v->date));
+	ft_json_str(j, "event", or_null(v->event));
+	ft_json_str(j, "promulgated", or_null(v->promulgated));
+	ft_json_str(j, "effective", or_null(v->effective));
+	if (v->time.ends) {
+		char until[11];
+
+		ft_date_text(until, v->time.ends);
+		ft_json_cstr(j, "until", until);
+	} else {
+		ft_json_null(j, "until");
+	}
+	ft_json_cstr(j, "status", status_at(v, day));
+	ft_json_cstr(j, "status_basis", v->time.stated ? "catalogue" : "dates");
+	ft_json_pair(j, "label", v->label_zh, v->label_en);
+	if (v->articles >= 0)
+		ft_json_int(j, "articles", v->articles);
+	ft_json_close(j, '}');
+}
+
+/* Texts of a version; the files of one text (a code filed part by part) stand as one. */
+static void json_texts(struct ft_json *j, struct ft_cli *cli, const struct ft_version *v)
+{
+	size_t n;
+	struct ft_text *t = ft_texts(cli->db, cli->arena, v->id, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		long units = 0;
+
+		if (t[i].grp != t[i].id)
+			continue;
+		for (size_t k = 0; k < n; k++)
+			units += t[k].grp == t[i].grp ? t[k].units : 0;
+		ft_json_open(j, NULL, '{');
+		ft_json_str(j, "version", or_null(v->date));
+		ft_json_cstr(j, "lang", ft_lang_word(t[i].lang));
+		ft_json_cstr(j, "authority", ft_authority_word(t[i].authority));
+		ft_json_cstr(j, "basis", t[i].basis ? ft_basis_word(t[i].basis) : NULL);
+		ft_json_int(j, "units", units);
+		ft_json_str(j, "source", t[i].file);
+		ft_json_str(j, "folder", t[i].folder);
+		ft_json_str(j, "matched_by", t[i].how);
+		ft_json_close(j, '}');
+	}
+}
+
+static void json_work(struct ft_json *j, struct ft_cli *cli, const struct ft_work *w, const struct ft_version *v, size_t n)
+{
+	ft_json_str(j, "key", w->key);
+	ft_json_cstr(j, "kind", ft_work_kind_word(w->kind));
+	ft_json_pair(j, "title", w->title_zh, w->title_en);
+	ft_json_str(j, "number", or_null(w->number));
+	ft_json_pair(j, "issuer", w->issuer_zh, w->issuer_en);
+	ft_json_str(j, "page", or_null(w->page));
+	ft_json_open(j, "versions", '[');
+	for (size_t i = 0; i < n; i++)
+		json_version(j, &v[i], cli->day);
+	ft_json_close(j, ']');
+	ft_json_open(j, "texts", '[');
+	for (size_t i = 0; i < n; i++)
+		json_texts(j, cli, &v[i]);
+	ft_json_close(j, ']');
+	ft_json_str(j, "iri", ft_arena_fmt(cli->arena, "/akn/cn/act/%.*s", FT_FMT(w->key)));
+}
+
+static void put_phrase(struct ft_buf *out, const struct ft_work *w, const struct ft_version *v, int day)
+{
+	struct ft_place p = {.kind = w->kind, .time = v->time};
+
+	ft_status_phrase(out, &p, day);
+}
+
+static void put_version(struct ft_out *o, const struct ft_work *w, const struct ft_version *v)
+{
+	size_t n;
+	struct ft_text *t = ft_texts(o->cli->db, o->cli->arena, v->id, &n);
+
+	ft_buf_fmt(&o->text, "    %-10.*s  ", FT_FMT(v->date.n ? v->date : FT_S("no date")));
+	put_phrase(&o->text, w, v, o->cli->day);
+	for (size_t i = 0; i < n; i++)
+		if (t[i].grp == t[i].id && t[i].units)
+			ft_buf_fmt(&o->text, " · %s %s", ft_lang_word(t[i].lang), ft_authority_word(t[i].authority));
+	if (n == 0)
+		ft_buf_puts(&o->text, " · no text at hand");
+	ft_buf_putc(&o->text, '\n');
+}
+
+static void put_work(struct ft_out *o, const struct ft_work *w, const struct ft_version *v, size_t n, bool detail)
+{
+	ft_safe_line(&o->text, w->title_zh.n ? w->title_zh : w->title_en);
+	if (w->title_zh.n && w->title_en.n) {
+		ft_buf_puts(&o->text, "  ");
+		ft_safe_line(&o->text, w->title_en);
+	}
+	ft_buf_fmt(&o->text, "\n    %.*s · %s", FT_FMT(w->key), ft_work_kind_label(w->kind, FT_LANG_EN));
+	if (w->number.n) {
+		ft_buf_puts(&o->text, " · ");
+		ft_safe_line(&o->text, w->number);
+	}
+	ft_buf_putc(&o->text, '\n');
+	for (size_t i = 0; i < n; i++)
+		put_version(o, w, &v[i]);
+	if (detail && w->note_en.n) {
+		ft_buf_puts(&o->text, "    ");
+		ft_wrap(&o->text, w->note_en, ft_columns(), 4);
+		ft_buf_putc(&o->text, '\n');
+	}
+}
+
+static void one_work(struct ft_out *o, const struct ft_work *w, bool detail)
+{
+	struct ft_cli *cli = o->cli;
+	size_t n;
+	struct ft_version *v = ft_versions(cli->db, cli->arena, w->id, &n);
+	struct ft_json *j = ft_out_item(o);
+
+	if (j) {
+		json_work(j, cli, w, v, n);
+		ft_out_item_end(o);
+	} else if (cli->format == FT_TSV) {
+		struct ft_str f[5] = {w->key, ft_str(ft_work_kind_word(w->kind)), w->title_zh, w->title_en, w->number};
+
+		ft_out_tsv(o, f, 5);
+	} else {
+		put_work(o, w, v, n, detail);
+	}
+}
+
+static int list_works(struct ft_cli *cli)
+{
+	struct ft_out o;
+	size_t n;
+	struct ft_work *w = ft_works(cli->db, cli->arena, &n);
+	struct ft_json *j = ft_out_begin(&o, cli, "list");
+
+	if (j)
+		ft_json_cstr(j, "on", cli->on);
+	ft_out_list(&o, "works");
+	for (int catalogued = 1; catalogued >= 0; catalogued--)
+		for (size_t i = 0; i < n; i++)
+			if (w[i].catalogued == (catalogued == 1))
+				one_work(&o, &w[i], false);
+	ft_out_list_end(&o);
+	return ft_out_end(&o, n ? 0 : 1);
+}
+
+static int list_versions(struct ft_cli *cli, const char *text)
+{
+	struct ft_target t;
+	struct ft_work w;
+	struct ft_out o;
+	int status = ft_address_arg(cli, text, &t);
+
+	if (status)
+		return status;
+	if (!ft_work_load(cli->db, cli->arena, t.work, &w))
+		return 1;
+	ft_out_begin(&o, cli, "list");
+	ft_out_list(&o, "works");
+	one_work(&o, &w, true);
+	ft_out_list_end(&o);
+	return ft_out_end(&o, 0);
+}
+
+/* ---- tables: rows of a statement as they are ---- */
+
+/* A listing: its SQL and the names of its columns. */
+struct listing {
+	const char *name, *list, *sql;
+	const char *columns[8];
+};
+
+static const struct listing listings[] = {
+	{"sources", "sources",
+	 "SELECT s.kind, s.path, count(f.id), sum(f.role='text'), coalesce(sum(f.size),0) FROM source s LEFT JOIN file f"
+	 " ON f.source=s.id GROUP BY s.id ORDER BY s.id",
+	 {"kind", "path", "files", "texts", "bytes", NULL}},
+	{"changes", "changes",
+	 "SELECT day, what, key, date, title FROM (SELECT coalesce(v.effective, v.promulgated, v.date) AS day, 'begins' AS what,"
+	 " k.key AS key, v.date AS date, coalesce(k.title_zh, k.title_en) AS title FROM version v JOIN work k ON k.id=v.work"
+	 " WHERE v.begins>0 AND v.fixed IS NULL UNION ALL"
+	 " SELECT substr(v.ends,1,4)||'-'||substr(v.ends,5,2)||'-'||substr(v.ends,7,2), 'ends', k.key, v.date,"
+	 " coalesce(k.title_zh, k.title_en) FROM version v JOIN work k ON k.id=v.work WHERE v.ends>0 AND v.fixed IS NULL)"
+	 " ORDER BY day, what, key",
+	 {"day", "what", "work", "version", "title", NULL}},
+	{"faults", "faults",
+	 "SELECT s.path||'/'||f.path, x.line, x.col, x.code, x.message FROM fault x JOIN file f ON f.id=x.file JOIN source s"
+	 " ON s.id=f.source ORDER BY x.id",
+	 {"file", "line", "column", "code", "message", NULL}},
+};
+
+static int list_rows(struct ft_cli *cli, const struct listing *l)
+{
+	struct ft_stmt *s = ft_sql(cli->db, l->sql);
+	struct ft_out o;
+	size_t rows = 0;
+
+	ft_out_begin(&o, cli, "list");
+	ft_out_list(&o, l->list);
+	while (ft_step(s)) {
+		struct ft_json *j = ft_out_item(&o);
+		struct ft_str f[8];
+		size_t n = 0;
+
+		for (; l->columns[n]; n++) {
+			f[n] = ft_col_str(s, (int)n);
+			if (j)
+				ft_json_str(j, l->columns[n], f[n]);
+		}
+		if (j)
+			ft_out_item_end(&o);
+		else
+			ft_out_tsv(&o, f, n);
+		rows++;
+	}
+	ft_out_list_end(&o);
+	return ft_out_end(&o, rows ? 0 : 1);
+}
+
+static int list_kinds(struct ft_cli *cli)
+{
+	struct ft_out o;
+	size_t n, counts[FT_WK_COUNT] = {0};
+	struct ft_work *w = ft_works(cli->db, cli->arena, &n);
+
+	for (size_t i = 0; i < n; i++)
+		counts[w[i].kind]++;
+	ft_out_begin(&o, cli, "list");
+	ft_out_list(&o, "kinds");
+	for (int k = 0; k < FT_WK_COUNT; k++) {
+		struct ft_json *j = ft_out_item(&o);
+		enum ft_work_kind kind = (enum ft_work_kind)k;
+
+		if (j) {
+			ft_json_cstr(j, "kind", ft_work_kind_word(kind));
+			ft_json_pair(j, "label", ft_str(ft_work_kind_label(kind, FT_LANG_ZH)),
+				     ft_str(ft_work_kind_label(kind, FT_LANG_EN)));
+			ft_json_int(j, "works", (long long)counts[k]);
+			ft_out_item_end(&o);
+		} else if (cli->format == FT_TSV) {
+			ft_buf_fmt(&o.text, "%s\t%zu\n", ft_work_kind_word(kind), counts[k]);
+		} else {
+			ft_buf_fmt(&o.text, "%6zu  %-26s %s\n", counts[k], ft_work_kind_word(kind),
+				   ft_work_kind_label(kind, FT_LANG_ZH));
+		}
+	}
+	ft_out_list_end(&o);
+	return ft_out_end(&o, 0);
+}
+
+static int run(struct ft_cli *cli, int argc, char **argv)
+{
+	const char *what = argc ? argv[0] : "works";
+
+	if (strcmp(what, "versions") == 0)
+		return argc == 2 ? list_versions(cli, argv[1]) : ft_complain(FT_USAGE, "list versions", "of which work?");
+	if (argc > 1)
+		return ft_complain(FT_USAGE, argv[1], "list takes one word");
+	if (strcmp(what, "works") == 0)
+		return list_works(cli);
+	if (strcmp(what, "kinds") == 0)
+		return list_kinds(cli);
+	for (size_t i = 0; i < sizeof listings / sizeof listings[0]; i++)
+		if (strcmp(what, listings[i].name) == 0)
+			return list_rows(cli, &listings[i]);
+	return ft_complain(FT_USAGE, what, "list knows works, versions WORK, sources, kinds, changes, faults");
+}
+
+const struct ft_cmd ft_cmd_list = {"list", "[works|versions WORK|sources|kinds|changes|faults]", "what is in the library", true,
+				   NULL, run};

@@ -1,0 +1,263 @@
+#include "cli/cmd/address.h"
+#include "cli/out.h"
+
+#include "base/safe.h"
+#include "doc/span.h"
+#include "query/show.h"
+#include "render/place.h"
+
+#include <stdio.h>
+
+enum { MAX_NOTICES = 8, MAX_SUCCESSORS = 4 };
+
+/* ---- JSON ---- */
+
+static void json_items(struct ft_json *j, struct ft_arena *a, const struct ft_place *p, const struct ft_spans *s, size_t *i,
+		       enum ft_span_kind level);
+
+static void json_span(struct ft_json *j, struct ft_arena *a, const struct ft_place *p, const struct ft_spans *s, size_t *i)
+{
+	const struct ft_span *v = &s->v[*i];
+
+	ft_json_open(j, NULL, '{');
+	ft_json_str(j, "eid", ft_arena_fmt(a, "%.*s__%.*s", FT_FMT(p->eid), FT_FMT(v->eid)));
+	ft_json_str(j, "label", v->label);
+	ft_json_str(j, "text", ft_sub(p->body, v->off + v->body, v->n - v->body));
+	++*i;
+	json_items(j, a, p, s, i, v->kind);
+	ft_json_close(j, '}');
+}
+
+/* The spans below `level`, up to the next one of that level, as "items". */
+static void json_items(struct ft_json *j, struct ft_arena *a, const struct ft_place *p, const struct ft_spans *s, size_t *i,
+		       enum ft_span_kind level)
+{
+	ft_json_open(j, "items", '[');
+	while (*i < s->len && s->v[*i].kind > level)
+		json_span(j, a, p, s, i);
+	ft_json_close(j, ']');
+}
+
+static void json_paragraphs(struct ft_json *j, struct ft_arena *a, const struct ft_place *p)
+{
+	struct ft_spans s = ft_spans(a, p->body, p->node);
+	size_t i = 0;
+
+	ft_json_open(j, "paragraphs", '[');
+	while (i < s.len)
+		json_span(j, a, p, &s, &i);
+	ft_json_close(j, ']');
+}
+
+static void json_source(struct ft_json *j, const struct ft_place *p)
+{
+	char hex[65];
+
+	ft_json_open(j, "source", '{');
+	ft_json_str(j, "url", p->url.n ? p->url : (struct ft_str){NULL, 0});
+	ft_json_str(j, "file", p->file);
+	for (int i = 0; i < 32; i++)
+		snprintf(hex + 2 * i, 3, "%02x", p->sha[i]);
+	ft_json_cstr(j, "sha256", hex);
+	ft_json_str(j, "retrieved", p->retrieved.n ? p->retrieved : (struct ft_str){NULL, 0});
+	ft_json_close(j, '}');
+}
+
+static void json_notices(struct ft_json *j, const struct ft_notice *n, size_t count)
+{
+	ft_json_open(j, "notices", '[');
+	for (size_t i = 0; i < count; i++) {
+		ft_json_open(j, NULL, '{');
+		ft_json_cstr(j, "code", n[i].code);
+		ft_json_str(j, "message", n[i].message);
+		if (n[i].address.n)
+			ft_json_str(j, "address", n[i].address);
+		ft_json_close(j, '}');
+	}
+	ft_json_close(j, ']');
+}
+
+static void json_texts(struct ft_json *j, const struct ft_shown *s)
+{
+	ft_json_open(j, "texts", '[');
+	for (size_t i = 0; i < s->text_len; i++) {
+		const struct ft_place *p = &s->texts[i];
+
+		ft_json_open(j, NULL, '{');
+		ft_json_cstr(j, "lang", ft_lang_word(p->lang));
+		ft_json_cstr(j, "authority", ft_authority_word(p->authority));
+		ft_json_cstr(j, "basis", p->basis ? ft_basis_word(p->basis) : NULL);
+		ft_json_str(j, "label", p->label);
+		ft_json_str(j, "heading", p->heading);
+		ft_json_str(j, "text", p->body);
+		json_source(j, p);
+		ft_json_close(j, '}');
+	}
+	ft_json_close(j, ']');
+}
+
+static void json_shown(struct ft_json *j, struct ft_cli *cli, const struct ft_shown *s, const struct ft_notice *n,
+		       size_t notices)
+{
+	ft_json_place(j, &s->place, cli->day);
+	ft_json_str(j, "heading", s->place.heading);
+	ft_json_str(j, "text", s->place.body);
+	json_paragraphs(j, cli->arena, &s->place);
+	json_notices(j, n, notices);
+	if (cli->both)
+		json_texts(j, s);
+	json_source(j, &s->place);
+}
+
+/* ---- text ---- */
+
+static void put_body(struct ft_buf *out, const struct ft_place *p, size_t cols)
+{
+	struct ft_buf safe = {0};
+	struct ft_str rest, line;
+
+	ft_safe(&safe, p->body);
+	rest = ft_buf_str(&safe);
+	while (ft_next_line(&rest, &line)) {
+		struct ft_mark m = ft_mark_read(line);
+		size_t hang = m.style ? 8 : 4;
+
+		ft_buf_fmt(out, "%*s", (int)(m.style ? 6 : 4), "");
+		ft_wrap(out, line, cols, hang);
+		ft_buf_putc(out, '\n');
+	}
+	ft_buf_free(&safe);
+}
+
+/* Title, status and who speaks, once for a run of provisions of one text. */
+static void put_head(struct ft_buf *out, struct ft_cli *cli, const struct ft_place *p)
+{
+	ft_safe_line(out, ft_place_title(p));
+	if (p->number.n) {
+		ft_buf_puts(out, "  ");
+		ft_safe_line(out, p->number);
+	}
+	ft_buf_fmt(out, "\n%.*s · ", FT_FMT(p->date));
+	ft_status_phrase(out, p, cli->day);
+	ft_buf_puts(out, " · ");
+	ft_speaker_phrase(out, p);
+	ft_buf_putc(out, '\n');
+}
+
+static void put_notices(struct ft_buf *out, const struct ft_notice *n, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		ft_buf_puts(out, "┃ ");
+		ft_safe_line(out, n[i].message);
+		if (n[i].address.n)
+			ft_buf_fmt(out, " → %.*s", FT_FMT(n[i].address));
+		ft_buf_putc(out, '\n');
+	}
+}
+
+static void put_provision(struct ft_buf *out, const struct ft_place *p, size_t cols)
+{
+	ft_buf_putc(out, '\n');
+	ft_safe_line(out, p->label);
+	if (p->heading.n && p->label.n)
+		ft_buf_putc(out, ' ');
+	ft_safe_line(out, p->heading);
+	ft_buf_putc(out, '\n');
+	put_body(out, p, cols);
+}
+
+static void put_other(struct ft_buf *out, const struct ft_shown *s, size_t cols)
+{
+	bool shown[FT_LANG_COUNT] = {false};
+
+	shown[s->place.lang] = true;
+	for (size_t i = 0; i < s->text_len; i++) {
+		const struct ft_place *p = &s->texts[i];
+
+		if (shown[p->lang] || (p->body.n == 0 && p->heading.n == 0))
+			continue;
+		shown[p->lang] = true;
+		ft_buf_puts(out, "    — ");
+		ft_speaker_phrase(out, p);
+		put_provision(out, p, cols);
+	}
+}
+
+/* ---- the whole ---- */
+
+struct state {
+	struct ft_out o;
+	const struct ft_shown *last; /* shown before */
+	bool none;
+};
+
+static void show_one(struct ft_cli *cli, struct state *st, const struct ft_shown *s)
+{
+	struct ft_notice n[MAX_NOTICES];
+	struct ft_str next[MAX_SUCCESSORS];
+	size_t notices = ft_notices(cli->arena, &s->place, cli->day, n, MAX_NOTICES);
+	const struct ft_place *before = st->last ? &st->last->place : NULL;
+	bool precise, same = before && before->text == s->place.text && before->basis == s->place.basis;
+	struct ft_json *j;
+
+	if (notices && (n[0].code[0] == 'r' || n[0].code[1] == 'u') &&
+	    ft_successor_places(cli->db, cli->arena, &s->place, next, MAX_SUCCESSORS, &precise))
+		n[0].address = next[0];
+	if ((j = ft_out_item(&st->o))) {
+		json_shown(j, cli, s, n, notices);
+		ft_out_item_end(&st->o);
+	} else if (cli->format == FT_TSV) {
+		struct ft_buf address = {0};
+		struct ft_str f[4];
+
+		ft_place_address(&address, &s->place);
+		f[0] = ft_buf_str(&address), f[1] = s->place.label, f[2] = s->place.heading, f[3] = s->place.body;
+		ft_out_tsv(&st->o, f, 4);
+		ft_buf_free(&address);
+	} else {
+		if (!same) {
+			ft_buf_puts(&st->o.text, st->last ? "\n" : "");
+			put_head(&st->o.text, cli, &s->place);
+		}
+		if (!same || (n[0].address.n && notices && !ft_eq(n[0].address, FT_S(""))))
+			put_notices(&st->o.text, n, same ? 1 : notices);
+		put_provision(&st->o.text, &s->place, ft_columns());
+		if (cli->both)
+			put_other(&st->o.text, s, ft_columns());
+	}
+	st->last = s;
+}
+
+static int run(struct ft_cli *cli, int argc, char **argv)
+{
+	struct state st = {.last = NULL};
+	struct ft_json *j;
+	int status = 0, one;
+
+	if (argc == 0)
+		return ft_complain(FT_USAGE, "show", "which? fatiao show ADDRESS");
+	j = ft_out_begin(&st.o, cli, "show");
+	if (j)
+		ft_json_cstr(j, "on", cli->on);
+	ft_out_list(&st.o, "provisions");
+	for (int i = 0; i < argc; i++) {
+		struct ft_target t;
+		struct ft_shown *v;
+		size_t n = 0;
+
+		one = ft_address_arg(cli, argv[i], &t);
+		if (one == 0) {
+			v = ft_show(cli->db, cli->arena, &t, cli->lang, &n);
+			for (size_t k = 0; k < n; k++)
+				show_one(cli, &st, &v[k]);
+			if (n == 0)
+				one = ft_complain(FT_NONE, argv[i], "no text of it is at hand; import one, or see fatiao list versions %.*s",
+						  FT_FMT(t.key));
+		}
+		status = one > status ? one : status;
+	}
+	ft_out_list_end(&st.o);
+	return ft_out_end(&st.o, status);
+}
+
+const struct ft_cmd ft_cmd_show = {"show", "ADDRESS...", "the text, with its status and notices", true, NULL, run};

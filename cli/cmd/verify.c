@@ -1,0 +1,57 @@
+#include "cli/out.h"
+
+#include "base/fs.h"
+#include "base/safe.h"
+#include "query/verify.h"
+
+#include <stdlib.h>
+
+static void put_fault(struct ft_out *o, const struct ft_verify_fault *f)
+{
+	struct ft_json *j = ft_out_item(o);
+
+	if (j) {
+		ft_json_cstr(j, "code", f->code);
+		ft_json_str(j, "message", f->message);
+		ft_json_str(j, "file", f->file);
+		ft_out_item_end(o);
+	} else if (o->cli->format == FT_TSV) {
+		struct ft_str v[3] = {ft_str(f->code), f->file, f->message};
+
+		ft_out_tsv(o, v, 3);
+	} else {
+		ft_buf_fmt(&o->text, "%s: ", f->code);
+		ft_safe_line(&o->text, f->file);
+		ft_buf_puts(&o->text, ": ");
+		ft_safe_line(&o->text, f->message);
+		ft_buf_putc(&o->text, '\n');
+	}
+}
+
+static int run(struct ft_cli *cli, int argc, char **argv)
+{
+	char *path = ft_path(cli->data_dir, "index.db");
+	struct ft_verified v;
+	struct ft_out o;
+	struct ft_json *j;
+
+	if (argc) {
+		free(path);
+		return ft_complain(FT_USAGE, argv[0], "verify takes no argument");
+	}
+	ft_verify(cli->db, cli->arena, cli->data_dir, &v);
+	j = ft_out_begin(&o, cli, "verify");
+	if (j)
+		ft_json_bool(j, "ok", v.fault_len == 0);
+	ft_out_list(&o, "faults");
+	for (size_t i = 0; i < v.fault_len; i++)
+		put_fault(&o, &v.faults[i]);
+	ft_out_list_end(&o);
+	if (cli->format == FT_TEXT && v.fault_len == 0 && !cli->quiet)
+		ft_buf_fmt(&o.text, "%s is what was indexed: %zu provisions, each with its own checksum; %zu source files unchanged\n",
+			   path, v.units, v.files);
+	free(path);
+	return ft_out_end(&o, v.damaged ? 4 : v.fault_len ? 1 : 0);
+}
+
+const struct ft_cmd ft_cmd_verify = {"verify", "", "whether the database and each text are what was indexed", true, NULL, run};
