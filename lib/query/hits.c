@@ -35,12 +35,18 @@ static double weight(enum ft_status s, unsigned authority)
 	return authority == FT_AU_COMMENTARY ? w * 0.8 : w;
 }
 
-/* Of two texts of one address the better one is shown: official before translation before digest. */
+/* How far back a text of an address stands: official before translation before digest; Chinese first within. */
+static int64_t place_behind(const struct ft_raw_hit *h)
+{
+	return ((int64_t)h->authority * FT_LANG_COUNT + h->lang) << 32 | h->unit;
+}
+
+/* Of two texts of one address the better one is shown. */
 static void better_of(struct ft_raw_hit *had, const struct ft_raw_hit *new)
 {
 	float score = had->score > new->score ? had->score : new->score;
 
-	if (new->authority < had->authority || (new->authority == had->authority && new->unit < had->unit))
+	if (place_behind(new) < place_behind(had))
 		*had = *new;
 	had->score = score;
 }
@@ -48,23 +54,24 @@ static void better_of(struct ft_raw_hit *had, const struct ft_raw_hit *new)
 void ft_hits_add(void *hits, int64_t unit, double score)
 {
 	struct ft_hits *h = hits;
-	const struct ft_unit_info *u = ft_pack_unit(h->pack, unit);
-	const struct ft_text_info *t = ft_pack_text(h->pack, u->text);
+	const struct ft_unit u = ft_pack_unit(h->pack, unit);
+	const struct ft_text_info *t = u.text;
 	const struct ft_filters *f = h->filters;
 	enum ft_status s = status_of(t, h->day);
-	struct ft_raw_hit hit = {unit, u->addr, (float)(score * weight(s, t->authority)), (uint8_t)s, t->authority};
+	struct ft_raw_hit hit = {unit, u.addr, (float)(score * weight(s, t->authority)), (uint8_t)s, t->authority,
+				 t->lang};
 
 	if (!passes(f->kinds, t->kind) || !passes(f->statuses, s) || !passes(f->authorities, t->authority) ||
-	    !passes(f->langs, t->lang) || !passes(f->levels, u->level) || (f->work && f->work != t->work) ||
-	    u->addr >= ft_pack_units(h->pack))
+	    !passes(f->langs, t->lang) || !passes(f->levels, u.level) || (f->work && f->work != t->work) ||
+	    u.addr >= ft_pack_units(h->pack))
 		return;
-	if (h->at[u->addr]) {
-		better_of(&h->v[h->at[u->addr] - 1], &hit);
+	if (h->at[u.addr]) {
+		better_of(&h->v[h->at[u.addr] - 1], &hit);
 		return;
 	}
 	h->v = ft_grow(h->v, h->len, &h->cap, sizeof *h->v);
 	h->v[h->len++] = hit;
-	h->at[u->addr] = (uint32_t)h->len;
+	h->at[u.addr] = (uint32_t)h->len;
 	h->facets.kinds[t->kind]++;
 	h->facets.statuses[s]++;
 	h->facets.authorities[t->authority]++;

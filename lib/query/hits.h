@@ -9,7 +9,7 @@ struct ft_raw_hit {
 	int64_t unit;
 	uint32_t addr;
 	float score;
-	uint8_t status, authority;
+	uint8_t status, authority, lang;
 };
 
 struct ft_hits {

@@ -1,29 +1,41 @@
 #include "store/inner.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct ft_pack {
 	struct ft_db *db;
-	struct ft_unit_info **chunks;
-	size_t chunk_count, units;
-	double average;
-	struct ft_text_info *texts;
-	size_t text_count;
-	struct ft_str titles;
 	struct ft_arena *arena;
+	const uint8_t **lengths; /* chunks, NULL until touched */
+	size_t chunk_count, units;
+	double average, length_of[256];
+	const struct ft_text_info *texts;
+	const struct ft_unit_extra *extras;
+	size_t text_count, extra_count, text_at, extra_at; /* *_at: where the last look-up ended */
+	struct ft_str titles;
 	bool texts_read, titles_read;
 };
 
-static const char blob_sql[] = "SELECT data FROM pack WHERE id=?1";
+uint8_t ft_length_pack(size_t tokens)
+{
+	double steps = 16.0 * log2(1.0 + (double)tokens);
+
+	return steps > 255 ? 255 : (uint8_t)(steps + 0.5);
+}
+
+double ft_length_unpack(uint8_t packed)
+{
+	return exp2(packed / 16.0) - 1.0;
+}
 
 static struct ft_str blob(struct ft_pack *p, int64_t id)
 {
-	struct ft_stmt *s = ft_sql(p->db, blob_sql);
+	struct ft_stmt *s = ft_sql(p->db, "SELECT data FROM pack WHERE id=?1");
 	struct ft_str data = {NULL, 0};
 
 	ft_bind_int(s, 1, id);
-	if (ft_step(s))
+	while (ft_step(s))
 		data = ft_col_dup(s, 0, p->arena);
 	return data;
 }
@@ -41,8 +53,10 @@ struct ft_pack *ft_pack_of(struct ft_db *db)
 	p->average = (double)ft_db_int(db, "SELECT coalesce((SELECT value FROM meta WHERE key='mean_length'),1)", 1);
 	if (p->units > (size_t)1 << 31)
 		p->units = 1;
+	for (int i = 0; i < 256; i++)
+		p->length_of[i] = ft_length_unpack((uint8_t)i);
 	p->chunk_count = p->units / FT_PACK_CHUNK + 1;
-	p->chunks = ft_alloc(p->chunk_count * sizeof *p->chunks);
+	p->lengths = ft_alloc(p->chunk_count * sizeof *p->lengths);
 	return p;
 }
 
@@ -51,45 +65,104 @@ void ft_pack_free(struct ft_pack *p)
 	if (p == NULL)
 		return;
 	ft_arena_free(p->arena);
-	free(p->chunks);
+	free(p->lengths);
 	free(p);
 }
 
-static struct ft_unit_info *read_chunk(struct ft_pack *p, size_t chunk)
+/* A chunk as it is, filled up with zeros when the blob is short. */
+static const uint8_t *read_chunk(struct ft_pack *p, size_t chunk)
 {
-	struct ft_unit_info *v = ft_arena_alloc(p->arena, FT_PACK_CHUNK * sizeof *v);
 	struct ft_str data = blob(p, (int64_t)chunk);
-	size_t n = data.n < FT_PACK_CHUNK * sizeof *v ? data.n : FT_PACK_CHUNK * sizeof *v;
+	uint8_t *v;
 
-	if (n)
-		memcpy(v, data.p, n);
+	if (data.n >= FT_PACK_CHUNK)
+		return (const uint8_t *)data.p;
+	v = ft_arena_alloc(p->arena, FT_PACK_CHUNK);
+	if (data.n)
+		memcpy(v, data.p, data.n);
 	return v;
 }
 
-const struct ft_unit_info *ft_pack_unit(struct ft_pack *p, int64_t id)
+double ft_pack_length(struct ft_pack *p, int64_t id)
 {
-	static const struct ft_unit_info none;
 	size_t chunk = (size_t)id / FT_PACK_CHUNK;
 
 	if (id <= 0 || (size_t)id >= p->units)
-		return &none;
-	if (p->chunks[chunk] == NULL)
-		p->chunks[chunk] = read_chunk(p, chunk);
-	return &p->chunks[chunk][(size_t)id % FT_PACK_CHUNK];
+		return 0;
+	if (p->lengths[chunk] == NULL)
+		p->lengths[chunk] = read_chunk(p, chunk);
+	return p->length_of[p->lengths[chunk][(size_t)id % FT_PACK_CHUNK]];
 }
 
-const struct ft_text_info *ft_pack_text(struct ft_pack *p, uint32_t text)
+static void read_tables(struct ft_pack *p)
+{
+	struct ft_str texts = blob(p, FT_PACK_TEXTS), extras = blob(p, FT_PACK_EXTRAS);
+
+	p->texts_read = true;
+	p->texts = (const void *)texts.p; /* the arena aligns them */
+	p->text_count = texts.n / sizeof *p->texts;
+	p->extras = (const void *)extras.p;
+	p->extra_count = extras.n / sizeof *p->extras;
+}
+
+/* Moves to the text that holds id: a step where ids rise, else by halves. */
+static const struct ft_text_info *find_text(struct ft_pack *p, uint32_t id)
 {
 	static const struct ft_text_info none;
+	size_t low = 0, high = p->text_count;
 
-	if (!p->texts_read) {
-		struct ft_str data = blob(p, FT_PACK_TEXTS);
+	if (p->text_at + 1 < p->text_count && id > p->texts[p->text_at].last && id <= p->texts[p->text_at + 1].last)
+		p->text_at++;
+	if (p->text_at < high && id >= p->texts[p->text_at].first && id <= p->texts[p->text_at].last)
+		return &p->texts[p->text_at];
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
 
-		p->texts_read = true;
-		p->texts = (struct ft_text_info *)(void *)(uintptr_t)data.p; /* the arena aligns it */
-		p->text_count = data.n / sizeof *p->texts;
+		if (p->texts[mid].last < id)
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	return text < p->text_count ? &p->texts[text] : &none;
+	if (low == p->text_count || id < p->texts[low].first)
+		return &none;
+	p->text_at = low;
+	return &p->texts[low];
+}
+
+static const struct ft_unit_extra *find_extra(struct ft_pack *p, uint32_t id)
+{
+	size_t low = 0, high = p->extra_count;
+
+	if (p->extra_at < high && p->extras[p->extra_at].unit < id)
+		low = p->extra_at;
+	if (low + 1 < high && p->extras[low + 1].unit >= id)
+		high = low + 2;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (p->extras[mid].unit < id)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	p->extra_at = low;
+	return low < p->extra_count && p->extras[low].unit == id ? &p->extras[low] : NULL;
+}
+
+struct ft_unit ft_pack_unit(struct ft_pack *p, int64_t id)
+{
+	const struct ft_unit_extra *extra;
+	struct ft_unit u = {.addr = (uint32_t)id};
+
+	if (!p->texts_read)
+		read_tables(p);
+	u.text = find_text(p, (uint32_t)id);
+	extra = find_extra(p, (uint32_t)id);
+	if (extra) {
+		u.addr = extra->addr;
+		u.level = extra->level;
+	}
+	return u;
 }
 
 size_t ft_pack_units(struct ft_pack *p)

@@ -60,7 +60,7 @@ struct ft_text {
 	int64_t first, last;
 	long units;
 };
-/* Texts of a version, best first: official, translation, digest, commentary; by id within. */
+/* Texts of a version, best first: official, translation, digest, commentary; Chinese first within. */
 struct ft_text *ft_texts(struct ft_db *db, struct ft_arena *a, int64_t version, size_t *count);
 
 struct ft_work {
@@ -82,7 +82,8 @@ size_t ft_works_named(struct ft_db *db, struct ft_arena *a, struct ft_str folded
 struct ft_str *ft_successors(struct ft_db *db, struct ft_arena *a, struct ft_str key, bool backward, size_t *count);
 int64_t ft_work_id(struct ft_db *db, struct ft_str key);
 
-/* Row ids of the nodes with this eid in a version: best text first, one with a body before one without. */
+/* Row ids of the nodes with this eid in a version: best text first (as ft_texts), one with a body before one
+ * without. */
 size_t ft_nodes_at(struct ft_db *db, int64_t version, struct ft_str eid, int64_t *out, size_t max);
 /* Eids in a version of units with a printed id (table alias), folded. */
 size_t ft_units_of_alias(struct ft_db *db, struct ft_arena *a, struct ft_str folded, int64_t work,
