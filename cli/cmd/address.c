@@ -6,8 +6,10 @@
 
 static void say_candidates(const struct ft_resolved *r)
 {
+	const char *before = r->err == FT_NONE ? "another version has it: " : "";
+
 	for (size_t i = 0; i < r->target_len; i++)
-		fprintf(stderr, "  %.*s\n", FT_FMT(r->targets[i].address));
+		fprintf(stderr, "  %s%.*s\n", before, FT_FMT(r->targets[i].address));
 }
 
 static void say_nearest(const struct ft_resolved *r)
@@ -40,9 +42,7 @@ int ft_address_arg(struct ft_cli *cli, const char *text, struct ft_target *out)
 	if (!ft_db_ok(cli->db))
 		return 4;
 	ft_complain(r.err, text, "%.*s", FT_FMT(r.message));
-	if (r.err == FT_AMBIGUOUS)
-		say_candidates(&r);
-	else
-		say_nearest(&r);
+	say_candidates(&r);
+	say_nearest(&r);
 	return ft_err_status(r.err);
 }

@@ -89,9 +89,18 @@ static void json_work(struct ft_json *j, struct ft_cli *cli, const struct ft_wor
 
 static void put_phrase(struct ft_buf *out, const struct ft_work *w, const struct ft_version *v, int day)
 {
-	struct ft_place p = {.kind = w->kind, .time = v->time};
+	struct ft_place p = {.kind = w->kind, .time = v->time, .effective = v->effective};
 
 	ft_status_phrase(out, &p, day);
+}
+
+/* Whether no text before this one is of its language and authority: copies are told once. */
+static bool is_first_of_sort(const struct ft_text *t, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (t[k].lang == t[i].lang && t[k].authority == t[i].authority)
+			return false;
+	return t[i].units > 0;
 }
 
 static void put_version(struct ft_out *o, const struct ft_work *w, const struct ft_version *v)
@@ -102,7 +111,7 @@ static void put_version(struct ft_out *o, const struct ft_work *w, const struct 
 	ft_buf_fmt(&o->text, "    %-10.*s  ", FT_FMT(v->date.n ? v->date : FT_S("no date")));
 	put_phrase(&o->text, w, v, o->cli->day);
 	for (size_t i = 0; i < n; i++)
-		if (t[i].grp == t[i].id && t[i].units)
+		if (is_first_of_sort(t, i))
 			ft_buf_fmt(&o->text, " · %s %s", ft_lang_word(t[i].lang), ft_authority_word(t[i].authority));
 	if (n == 0)
 		ft_buf_puts(&o->text, " · no text at hand");

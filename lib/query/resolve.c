@@ -179,6 +179,21 @@ static void add_target(struct ctx *c, struct ft_resolved *r, struct ft_target t)
 		r->targets[r->target_len++] = t;
 }
 
+/* The same place in other versions of the work: an old number is often meant. */
+static void find_elsewhere(struct ctx *c, struct ft_resolved *r, const struct ft_target *t)
+{
+	size_t n;
+	struct ft_version *v = ft_versions(c->db, c->a, t->work, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct ft_target other = {.work = t->work, .version = v[i].id, .key = t->key, .date = v[i].date};
+		bool several;
+
+		if (v[i].id != t->version && find_place(c, &other, t->eid, &several))
+			add_target(c, r, other);
+	}
+}
+
 static void say_none(struct ctx *c, struct ft_resolved *r, const struct ft_target *t)
 {
 	struct ft_buf label = {0};
@@ -186,6 +201,7 @@ static void say_none(struct ctx *c, struct ft_resolved *r, const struct ft_targe
 	ft_eid_label(&label, t->eid, FT_LANG_ZH);
 	r->err = FT_NONE;
 	r->message = ft_arena_fmt(c->a, "no such provision in %.*s: %s", FT_FMT(t->address), label.data ? label.data : "");
+	find_elsewhere(c, r, t);
 	find_nearest(c, t, r);
 	ft_buf_free(&label);
 }

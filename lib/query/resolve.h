@@ -14,7 +14,7 @@ struct ft_target {
 
 struct ft_resolved {
 	enum ft_err err;           /* FT_OK, FT_NONE (no such work or provision), FT_AMBIGUOUS, FT_USAGE (no address) */
-	struct ft_target *targets; /* one, or with FT_AMBIGUOUS the candidates */
+	struct ft_target *targets; /* one; with FT_AMBIGUOUS the candidates; with FT_NONE where other versions have it */
 	size_t target_len;
 	struct ft_str message;     /* for people, where err is not FT_OK */
 	struct ft_str known;       /* title of a work that is known but not in the library, or empty */

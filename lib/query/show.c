@@ -51,11 +51,12 @@ static bool show_eid(struct ft_db *db, struct ft_arena *a, const struct ft_targe
 		narrow(a, p, eid);
 		out->text_len++;
 	}
-	for (size_t i = 0; i < out->text_len && best == NULL; i++)
-		if (lang < 0 || out->texts[i].lang == (enum ft_lang)lang)
-			best = &out->texts[i];
-	if (best == NULL && out->text_len)
-		best = &out->texts[0];
+	for (int words = 1; words >= 0; words--) /* a copy without the place, or without words, stands behind */
+		for (int any = 0; any <= 1; any++)
+			for (size_t i = 0; i < out->text_len && best == NULL; i++)
+				if ((any || lang < 0 || out->texts[i].lang == (enum ft_lang)lang) &&
+				    (!words || out->texts[i].body.n))
+					best = &out->texts[i];
 	if (best)
 		out->place = *best;
 	return best != NULL;

@@ -68,21 +68,32 @@ void ft_json_place_as(struct ft_json *j, const char *key, const struct ft_place 
 	ft_json_close(j, '}');
 }
 
+/* The word before the day on which the state began; a version whose day of effect is not known is only dated. */
+static const char *day_word(const struct ft_place *p, enum ft_status s)
+{
+	switch (s) {
+	case FT_ST_IN_FORCE:
+	case FT_ST_CURRENT:
+		return p->effective.n ? " since " : ", dated ";
+	case FT_ST_NOT_YET:
+		return p->effective.n ? ", from " : ", dated ";
+	default:
+		return " ";
+	}
+}
+
 void ft_status_phrase(struct ft_buf *out, const struct ft_place *p, int day)
 {
 	enum ft_status s = ft_status_on(&p->time, day);
+	bool over = s == FT_ST_REPEALED || s == FT_ST_SUPERSEDED || s == FT_ST_WITHDRAWN;
 	char date[11] = "";
 
 	ft_buf_puts(out, ft_status_label(s, FT_LANG_EN));
 	if (p->time.fixed)
 		return;
-	if (s == FT_ST_REPEALED || s == FT_ST_SUPERSEDED || s == FT_ST_WITHDRAWN)
-		ft_date_text(date, p->time.ends);
-	else if (p->time.begins)
-		ft_date_text(date, p->time.begins);
+	ft_date_text(date, over ? p->time.ends : p->time.begins);
 	if (date[0])
-		ft_buf_fmt(out, " %s%s", s == FT_ST_IN_FORCE || s == FT_ST_CURRENT ? "since " :
-						 s == FT_ST_NOT_YET ? "(from) " : "", date);
+		ft_buf_fmt(out, "%s%s", day_word(p, s), date);
 }
 
 void ft_speaker_phrase(struct ft_buf *out, const struct ft_place *p)
