@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "base/sha.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { MAX_KEY = 120, HASH_DIGITS = 8 };
@@ -216,6 +217,23 @@ static void date_in_name(struct ft_str name, char out[11])
 	out[0] = '\0';
 }
 
+/* psapl-2012.zh.md: four digits that stand alone and are a year. */
+static void year_in_name(struct ft_str name, char out[5])
+{
+	out[0] = '\0';
+	for (size_t i = 0; i + 4 <= name.n; i++) {
+		size_t off = i;
+		bool alone = (i == 0 || !isdigit((unsigned char)name.p[i - 1]));
+		long year = alone && isdigit((unsigned char)name.p[i]) ? ft_num_read(name, &off) : -1;
+
+		if (off == i + 4 && year >= 1949 && year <= 2999) {
+			memcpy(out, name.p + i, 4);
+			out[4] = '\0';
+			return;
+		}
+	}
+}
+
 static void later(char a[11], const char *b)
 {
 	if (strcmp(b, a) > 0)
@@ -238,6 +256,7 @@ static void dates_of(struct ft_ident *id, const struct ft_doc *d, struct ft_str 
 			memcpy(id->first, e->date, sizeof id->first);
 	}
 	date_in_name(file_name, named);
+	year_in_name(file_name, id->file_year);
 	later(id->date, named);
 	if (id->effective[0] && strcmp(id->effective, id->date) < 0)
 		id->effective[0] = '\0'; /* the first version's, not this one's */

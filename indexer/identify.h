@@ -14,6 +14,7 @@ struct ft_ident {
 	char date[11];        /* of the version: its last adoption, amendment or promulgation; "" unknown */
 	char first[11];       /* first of those days */
 	char promulgated[11], effective[11];
+	char file_year[5];    /* the year that the file's name bears, or "" */
 	bool draft;
 	bool occasional;      /* a decision, reply or notice: same titles are different works */
 };

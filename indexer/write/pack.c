@@ -8,8 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* By unit id. */
 struct all {
-	struct ft_unit_info *units;
+	uint8_t *lengths;
+	uint32_t *addr;
+	uint8_t *level;
 	size_t count; /* highest unit id + 1 */
 };
 
@@ -20,26 +23,10 @@ static void read_old(struct ft_writer *w, struct all *a)
 	while (ft_step(s)) {
 		size_t from = (size_t)ft_col_int(s, 0) * FT_PACK_CHUNK;
 		struct ft_str data = ft_col_str(s, 1);
-		size_t n = data.n / sizeof *a->units;
 
-		if (from >= a->count)
-			continue;
-		n = n < a->count - from ? n : a->count - from;
-		memcpy(a->units + from, data.p, n * sizeof *a->units);
+		if (from < a->count && data.n)
+			memcpy(a->lengths + from, data.p, data.n < a->count - from ? data.n : a->count - from);
 	}
-}
-
-static void set_texts(struct ft_writer *w, struct all *a)
-{
-	struct ft_stmt *s = ft_sql(w->db, "SELECT id, first, last FROM text WHERE first IS NOT NULL");
-
-	for (size_t i = 0; i < a->count; i++)
-		a->units[i].text = a->units[i].addr = 0;
-	while (ft_step(s))
-		for (int64_t i = ft_col_int(s, 1); i <= ft_col_int(s, 2) && i < (int64_t)a->count; i++) {
-			a->units[i].text = (uint32_t)ft_col_int(s, 0);
-			a->units[i].addr = (uint32_t)i;
-		}
 }
 
 /* Units of one version and eid share the lowest id of them. */
@@ -51,7 +38,7 @@ static void join_addresses(struct ft_writer *w, struct all *a)
 
 	while (ft_step(s))
 		if (ft_col_int(s, 0) < (int64_t)a->count)
-			a->units[ft_col_int(s, 0)].addr = (uint32_t)ft_col_int(s, 1);
+			a->addr[ft_col_int(s, 0)] = (uint32_t)ft_col_int(s, 1);
 }
 
 static void set_levels(struct ft_writer *w, struct all *a)
@@ -62,57 +49,70 @@ static void set_levels(struct ft_writer *w, struct all *a)
 
 	while (ft_step(s))
 		if (ft_col_int(s, 0) < (int64_t)a->count)
-			a->units[ft_col_int(s, 0)].level = (uint8_t)ft_col_int(s, 1);
+			a->level[ft_col_int(s, 0)] = (uint8_t)ft_col_int(s, 1);
 }
 
+/* Writes a blob where it differs from what is there. */
 static void put_blob(struct ft_writer *w, int64_t id, struct ft_str data)
 {
-	struct ft_stmt *s = ft_sql(w->db, "INSERT OR REPLACE INTO pack(id, data) VALUES(?1, ?2)");
+	struct ft_stmt *s = ft_sql(w->db, "SELECT data=?2 FROM pack WHERE id=?1");
+	bool same = false;
 
+	if (data.p == NULL)
+		data.p = "";
+	ft_bind_int(s, 1, id);
+	ft_bind_blob(s, 2, data);
+	while (ft_step(s))
+		same = ft_col_int(s, 0) == 1;
+	if (same)
+		return;
+	s = ft_sql(w->db, "INSERT OR REPLACE INTO pack(id, data) VALUES(?1, ?2)");
 	ft_bind_int(s, 1, id);
 	ft_bind_blob(s, 2, data);
 	ft_run(s);
 }
 
-/* Writes the chunks that differ from what is there. */
-static void put_units(struct ft_writer *w, const struct all *a)
+static void put_lengths(struct ft_writer *w, const struct all *a)
 {
-	size_t chunks = a->count / FT_PACK_CHUNK + 1;
-	const size_t size = FT_PACK_CHUNK * sizeof *a->units;
-
-	for (size_t c = 0; c < chunks; c++) {
-		size_t from = c * FT_PACK_CHUNK;
+	for (size_t from = 0; from < a->count; from += FT_PACK_CHUNK) {
 		size_t n = a->count - from < FT_PACK_CHUNK ? a->count - from : FT_PACK_CHUNK;
-		struct ft_str data = {(const char *)(a->units + from), n == FT_PACK_CHUNK ? size : n * sizeof *a->units};
-		struct ft_stmt *s = ft_sql(w->db, "SELECT data=?2 FROM pack WHERE id=?1");
-		bool same = false;
 
-		ft_bind_int(s, 1, (int64_t)c);
-		ft_bind_blob(s, 2, data);
-		while (ft_step(s))
-			same = ft_col_int(s, 0) == 1;
-		if (!same)
-			put_blob(w, (int64_t)c, data);
+		put_blob(w, (int64_t)(from / FT_PACK_CHUNK), (struct ft_str){(const char *)a->lengths + from, n});
 	}
+}
+
+static void put_extras(struct ft_writer *w, const struct all *a)
+{
+	struct ft_buf out = {0};
+
+	for (size_t i = 0; i < a->count; i++) {
+		struct ft_unit_extra e = {(uint32_t)i, a->addr[i] ? a->addr[i] : (uint32_t)i, a->level[i]};
+
+		if (e.addr != e.unit || e.level)
+			ft_buf_add(&out, (struct ft_str){(const char *)&e, sizeof e});
+	}
+	put_blob(w, FT_PACK_EXTRAS, ft_buf_str(&out));
+	ft_buf_free(&out);
 }
 
 static void put_texts(struct ft_writer *w)
 {
 	struct ft_stmt *s = ft_sql(w->db,
-		"SELECT t.id, v.work, v.begins, v.ends, k.kind, t.authority, t.lang, v.fate, v.fixed, v.stated FROM text t"
-		" JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work ORDER BY t.id");
+		"SELECT t.id, t.first, t.last, v.work, v.begins, v.ends, k.kind, t.authority, t.lang, v.fate, v.fixed, v.stated"
+		" FROM text t JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work WHERE t.first IS NOT NULL"
+		" ORDER BY t.first");
 	struct ft_buf out = {0};
 
 	while (ft_step(s)) {
-		struct ft_text_info t = {.work = (uint32_t)ft_col_int(s, 1), .begins = (int32_t)ft_col_int(s, 2),
-					 .ends = (int32_t)ft_col_int(s, 3), .kind = (uint8_t)ft_col_int(s, 4),
-					 .authority = (uint8_t)ft_col_int(s, 5), .lang = (uint8_t)ft_col_int(s, 6),
-					 .fate = (uint8_t)ft_col_int(s, 7), .stated = (uint8_t)ft_col_int(s, 9)};
-		static const struct ft_text_info none;
+		struct ft_text_info t = {
+			.id = (uint32_t)ft_col_int(s, 0), .first = (uint32_t)ft_col_int(s, 1),
+			.last = (uint32_t)ft_col_int(s, 2), .work = (uint32_t)ft_col_int(s, 3),
+			.begins = (int32_t)ft_col_int(s, 4), .ends = (int32_t)ft_col_int(s, 5),
+			.kind = (uint8_t)ft_col_int(s, 6), .authority = (uint8_t)ft_col_int(s, 7),
+			.lang = (uint8_t)ft_col_int(s, 8), .fate = (uint8_t)ft_col_int(s, 9),
+			.fixed = ft_col_null(s, 10) ? 0 : (uint8_t)(ft_col_int(s, 10) + 1),
+			.stated = (uint8_t)ft_col_int(s, 11)};
 
-		t.fixed = ft_col_null(s, 8) ? 0 : (uint8_t)(ft_col_int(s, 8) + 1);
-		while (out.len < (size_t)ft_col_int(s, 0) * sizeof t) /* ids of texts that are no more */
-			ft_buf_add(&out, (struct ft_str){(const char *)&none, sizeof none});
 		ft_buf_add(&out, (struct ft_str){(const char *)&t, sizeof t});
 	}
 	put_blob(w, FT_PACK_TEXTS, ft_buf_str(&out));
@@ -146,13 +146,14 @@ static void put_int(struct ft_writer *w, const char *key, int64_t v)
 
 static void put_mean(struct ft_writer *w, const struct all *a)
 {
-	int64_t sum = 0, n = 0;
+	double sum = 0;
+	int64_t n = 0;
 
 	for (size_t i = 0; i < a->count; i++) {
-		sum += a->units[i].text ? a->units[i].length : 0;
-		n += a->units[i].length > 0 && a->units[i].text;
+		sum += ft_length_unpack(a->lengths[i]);
+		n += a->lengths[i] > 0;
 	}
-	put_int(w, "mean_length", n ? (sum + n / 2) / n : 1);
+	put_int(w, "mean_length", n ? (int64_t)(sum / (double)n + 0.5) : 1);
 	put_int(w, "last_unit", (int64_t)a->count - 1);
 }
 
@@ -160,16 +161,20 @@ void ft_settle_pack(struct ft_writer *w)
 {
 	struct all a = {.count = (size_t)ft_db_int(w->db, "SELECT coalesce(max(id),0) FROM provision", 0) + 1};
 
-	a.units = ft_alloc(a.count * sizeof *a.units);
+	a.lengths = ft_alloc(a.count);
+	a.addr = ft_alloc(a.count * sizeof *a.addr);
+	a.level = ft_alloc(a.count);
 	read_old(w, &a);
 	for (size_t i = 0; i < w->fresh_len; i++)
-		a.units[w->fresh[i].id].length = w->fresh[i].length;
-	set_texts(w, &a);
+		a.lengths[w->fresh[i].id] = ft_length_pack(w->fresh[i].length);
 	join_addresses(w, &a);
 	set_levels(w, &a);
-	put_units(w, &a);
+	put_lengths(w, &a);
+	put_extras(w, &a);
 	put_texts(w);
 	put_titles(w);
 	put_mean(w, &a);
-	free(a.units);
+	free(a.lengths);
+	free(a.addr);
+	free(a.level);
 }

@@ -31,6 +31,15 @@ _Static_assert(FT_ST_DRAFT == 7 && FT_ST_SUPERSEDED == 4 && FT_ST_REPEALED == 5 
 	       "the numbers in end_versions");
 _Static_assert(FT_WK_NATIONAL_STANDARD == 6 && FT_WK_INDUSTRY_STANDARD == 7, "the kinds in end_versions");
 
+/* A version that only a text tells of does not outlive its work: where the catalogue says that the work ended and
+ * nothing later began, it ended then, too. */
+static const char end_with_work[] =
+	"UPDATE version SET ends=(SELECT max(u.ends) FROM version u WHERE u.work=version.work AND u.stated AND u.until IS NOT"
+	" NULL AND u.ends>version.begins), fate=5 WHERE stated=0 AND ends=0 AND fixed IS NULL AND EXISTS(SELECT 1 FROM version u"
+	" WHERE u.work=version.work AND u.stated AND u.until IS NOT NULL AND u.ends>version.begins)"
+	" AND NOT EXISTS(SELECT 1 FROM version u WHERE u.work=version.work AND u.stated AND u.until IS NULL AND"
+	" u.fixed IS NULL);";
+
 /* The level of a standard's clause is the outline's. */
 static const char level_clauses[] =
 	"UPDATE provision SET level=(SELECT o.level FROM text t JOIN text x ON x.version=t.version JOIN provision o"
@@ -97,6 +106,7 @@ void ft_settle(struct ft_writer *w)
 	index_words(w);
 	ft_db_exec(w->db, drop_orphans);
 	ft_db_exec(w->db, end_versions);
+	ft_db_exec(w->db, end_with_work);
 	ft_db_exec(w->db, level_clauses);
 	group_parts(w);
 	ft_db_exec(w->db, "INSERT OR REPLACE INTO meta SELECT 'articles', count(*) FROM provision WHERE kind=6");

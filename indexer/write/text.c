@@ -21,23 +21,28 @@ static int64_t first_int(struct ft_stmt *s)
 	return v;
 }
 
-/* The catalogued version whose number, or title, and date are those of the text; `dated` asks for the date, too. */
-static int64_t find_catalogued(struct ft_writer *w, struct ft_str name, const struct ft_ident *id, bool dated)
+/* How far a catalogued version must agree with the text. */
+enum agree { AGREE_DATE, AGREE_FILE_YEAR, AGREE_NAME };
+
+/* The catalogued version of a work of this name, of the same sort (draft or not), that agrees: by one of its days;
+ * or by the year in the file's name, where the text itself prints an older day; or by its name alone. */
+static int64_t find_catalogued(struct ft_writer *w, struct ft_str name, const struct ft_ident *id, enum agree how)
 {
 	struct ft_stmt *s = ft_sql(w->db,
-		"SELECT v.id FROM name n JOIN work k ON k.id=n.work AND k.catalogued JOIN version v ON v.work=k.id"
-		" WHERE n.folded=?1 AND n.what IN ('title','number','short') AND (v.fixed IS ?5)=?4"
-		" AND (?3=0 OR ?2 IN (v.date, v.promulgated) OR (v.promulgated IS NOT NULL AND ?2 BETWEEN v.date"
-		" AND v.promulgated)) ORDER BY v.date DESC");
+		"SELECT v.id FROM name n JOIN work k ON k.id=n.work AND k.catalogued JOIN version v ON v.work=k.id AND v.stated"
+		" WHERE n.folded=?1 AND n.what IN ('title','number','short') AND (v.fixed IS ?5)=?4 AND CASE ?3"
+		" WHEN 0 THEN ?2 IN (v.date, v.promulgated, v.effective) OR (v.promulgated IS NOT NULL AND ?2 BETWEEN v.date"
+		" AND v.promulgated) WHEN 1 THEN substr(v.date,1,4)=?6 AND ?2<v.date ELSE 1 END ORDER BY v.date DESC");
 	struct ft_buf key = {0};
 	int64_t v;
 
 	ft_name_key(&key, name);
 	ft_bind_str(s, 1, ft_buf_str(&key));
 	ft_bind_str(s, 2, ft_str(id->date));
-	ft_bind_int(s, 3, dated);
+	ft_bind_int(s, 3, how);
 	ft_bind_int(s, 4, id->draft);
 	ft_bind_int(s, 5, FT_ST_DRAFT);
+	ft_bind_str(s, 6, ft_str(id->file_year));
 	v = key.len ? first_int(s) : 0;
 	ft_buf_free(&key);
 	return v;
@@ -151,20 +156,47 @@ static int64_t bare_work(struct ft_writer *w, const struct ft_text_in *in)
 	return work;
 }
 
-/* How a bare text found its version: *how names the rule. */
+/* The rules by which a bare text finds a catalogued version, in order, as `list versions` names them. */
+static const struct rule {
+	const char *name;
+	bool by_number;
+	enum agree how;
+} rules[] = {
+	{"title and date", false, AGREE_DATE},
+	{"number and date", true, AGREE_DATE},
+	{"title and the year in the file's name", false, AGREE_FILE_YEAR},
+	{"number and the year in the file's name", true, AGREE_FILE_YEAR},
+};
+
+static int64_t by_rules(struct ft_writer *w, const struct ft_ident *id, const char **how)
+{
+	for (size_t i = 0; i < sizeof rules / sizeof rules[0] && id->date[0]; i++) {
+		struct ft_str name = rules[i].by_number ? id->number : id->title;
+		int64_t v = name.n ? find_catalogued(w, name, id, rules[i].how) : 0;
+
+		*how = rules[i].name;
+		if (v)
+			return v;
+	}
+	return 0;
+}
+
+/* The version of a bare text: a catalogued one, one that another text told of, or a new one. *how names the rule. */
 static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in, const char **how)
 {
 	const struct ft_ident *id = in->ident;
-	int64_t v, work;
+	int64_t v = by_rules(w, id, how), work;
 
-	*how = "title and date";
-	if (id->date[0] && (v = find_catalogued(w, id->title, id, true)))
+	if (v)
 		return v;
 	*how = "number";
-	if (id->number.n && (v = find_catalogued(w, id->number, id, id->date[0] != '\0')))
+	if (id->number.n)
+		v = find_catalogued(w, id->number, id, AGREE_NAME);
+	if (v && id->date[0] == '\0')
 		return v;
 	*how = "title";
-	v = id->occasional ? 0 : find_catalogued(w, id->title, id, false);
+	if (v == 0 && !id->occasional)
+		v = find_catalogued(w, id->title, id, AGREE_NAME);
 	if (v && id->date[0] == '\0')
 		return v;
 	work = v ? work_of_version(w, v) : bare_work(w, in);
@@ -235,15 +267,28 @@ static void write_nodes(struct ft_writer *w, const struct ft_text_in *in, int64_
 	}
 }
 
+/* Who speaks in a bare text: our own digests say so in their title; English of a Chinese instrument translates it. */
+static enum ft_authority authority_of_bare(struct ft_writer *w, const struct ft_text_in *in, int64_t version)
+{
+	struct ft_stmt *s = ft_sql(w->db, "SELECT 1 FROM version v JOIN work k ON k.id=v.work WHERE v.id=?1 AND"
+					  " k.title_zh IS NOT NULL");
+
+	if (in->doc->digest)
+		return FT_AU_DIGEST;
+	ft_bind_int(s, 1, version);
+	return in->doc->lang == FT_LANG_EN && first_int(s) ? FT_AU_TRANSLATION : FT_AU_OFFICIAL;
+}
+
 static int64_t add_text(struct ft_writer *w, const struct ft_text_in *in, int64_t version, const char *how)
 {
 	struct ft_stmt *s = ft_sql(w->db,
 		"INSERT INTO text(version, grp, lang, authority, basis, file, title, url, retrieved, as_of, how)"
 		" VALUES(?1,0,?2,?3,?4,?5,?6,?7,?8,?9,?10)");
+	enum ft_authority authority = in->cat ? in->cat->authority : authority_of_bare(w, in, version);
 
 	ft_bind_int(s, 1, version);
 	ft_bind_int(s, 2, in->cat ? in->cat->lang : in->doc->lang);
-	ft_bind_int(s, 3, in->cat ? in->cat->authority : in->doc->digest ? FT_AU_DIGEST : FT_AU_OFFICIAL);
+	ft_bind_int(s, 3, authority);
 	ft_bind_int(s, 4, in->cat ? in->cat->basis : in->doc->digest ? FT_BA_UNVERIFIED : FT_BA_NONE);
 	ft_bind_int(s, 5, in->file);
 	bind_word(s, 6, in->doc->title);
