@@ -16,6 +16,7 @@ struct ft_writer {
 	int lock;
 	struct fresh *fresh;
 	size_t fresh_len, fresh_cap;
+	bool copy; /* the build goes on from the index there was */
 	bool done;
 };
 

@@ -29,12 +29,13 @@ static void read_old(struct ft_writer *w, struct all *a)
 	}
 }
 
-/* Units of one version and eid share the lowest id of them. */
+/* Units of one version and eid share the lowest id of them; one that shares with none has 0. */
 static void join_addresses(struct ft_writer *w, struct all *a)
 {
 	struct ft_stmt *s = ft_sql(w->db,
-		"SELECT p.id, min(p.id) OVER (PARTITION BY t.version, p.eid) FROM text t JOIN provision p ON p.text=t.id"
-		" WHERE p.body IS NOT NULL AND t.version IN (SELECT version FROM text GROUP BY version HAVING count(*)>1)");
+		"SELECT id, low FROM (SELECT p.id, min(p.id) OVER (PARTITION BY t.version, p.eid) AS low, count(*) OVER"
+		" (PARTITION BY t.version, p.eid) AS many FROM text t JOIN provision p ON p.text=t.id WHERE p.body IS NOT NULL"
+		" AND t.version IN (SELECT version FROM text GROUP BY version HAVING count(*)>1)) WHERE many>1");
 
 	while (ft_step(s))
 		if (ft_col_int(s, 0) < (int64_t)a->count)
@@ -86,9 +87,9 @@ static void put_extras(struct ft_writer *w, const struct all *a)
 	struct ft_buf out = {0};
 
 	for (size_t i = 0; i < a->count; i++) {
-		struct ft_unit_extra e = {(uint32_t)i, a->addr[i] ? a->addr[i] : (uint32_t)i, a->level[i]};
+		struct ft_unit_extra e = {(uint32_t)i, a->addr[i], a->level[i]};
 
-		if (e.addr != e.unit || e.level)
+		if (e.addr || e.level)
 			ft_buf_add(&out, (struct ft_str){(const char *)&e, sizeof e});
 	}
 	put_blob(w, FT_PACK_EXTRAS, ft_buf_str(&out));

@@ -91,6 +91,7 @@ static enum ft_err begin(struct ft_writer *w, bool copy, struct ft_buf *why)
 {
 	enum ft_err e;
 
+	w->copy = copy;
 	if (copy && copy_file(w->final, w->tmp) != FT_OK)
 		return system_fault(why, "cannot copy the index to", w->tmp);
 	e = ft_db_open(&w->db, w->tmp, FT_DB_BUILD, why);

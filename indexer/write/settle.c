@@ -112,5 +112,7 @@ void ft_settle(struct ft_writer *w)
 	ft_db_exec(w->db, "INSERT OR REPLACE INTO meta SELECT 'articles', count(*) FROM provision WHERE kind=6");
 	_Static_assert(FT_N_ARTICLE == 6, "the kind counted above");
 	ft_settle_pack(w);
-	ft_db_exec(w->db, "INSERT INTO search(search) VALUES('optimize')");
+	/* A new index is one segment; a refreshed one gathers small ones, four of which become one now and then. */
+	ft_db_exec(w->db, w->copy ? "INSERT INTO search(search, rank) VALUES('merge', 500)"
+				  : "INSERT INTO search(search) VALUES('optimize')");
 }

@@ -5,7 +5,6 @@
 void ft_hits_init(struct ft_hits *h, struct ft_db *db, const struct ft_filters *f, int day)
 {
 	*h = (struct ft_hits){.pack = ft_pack_of(db), .filters = f, .day = day};
-	h->at = ft_alloc(ft_pack_units(h->pack) * sizeof *h->at); /* pages never touched cost nothing */
 }
 
 void ft_hits_free(struct ft_hits *h)
@@ -51,6 +50,14 @@ static void better_of(struct ft_raw_hit *had, const struct ft_raw_hit *new)
 	had->score = score;
 }
 
+/* Where a shared address notes its hit; NULL for one that is out of bounds (a damaged index). */
+static uint32_t *place_of(struct ft_hits *h, uint32_t addr)
+{
+	if (h->at == NULL)
+		h->at = ft_alloc(ft_pack_units(h->pack) * sizeof *h->at); /* pages never touched cost nothing */
+	return addr < ft_pack_units(h->pack) ? &h->at[addr] : NULL;
+}
+
 void ft_hits_add(void *hits, int64_t unit, double score)
 {
 	struct ft_hits *h = hits;
@@ -60,18 +67,19 @@ void ft_hits_add(void *hits, int64_t unit, double score)
 	enum ft_status s = status_of(t, h->day);
 	struct ft_raw_hit hit = {unit, u.addr, (float)(score * weight(s, t->authority)), (uint8_t)s, t->authority,
 				 t->lang};
+	uint32_t *seen = NULL;
 
 	if (!passes(f->kinds, t->kind) || !passes(f->statuses, s) || !passes(f->authorities, t->authority) ||
-	    !passes(f->langs, t->lang) || !passes(f->levels, u.level) || (f->work && f->work != t->work) ||
-	    u.addr >= ft_pack_units(h->pack))
+	    !passes(f->langs, t->lang) || !passes(f->levels, u.level) || (f->work && f->work != t->work))
 		return;
-	if (h->at[u.addr]) {
-		better_of(&h->v[h->at[u.addr] - 1], &hit);
+	if (u.addr && (seen = place_of(h, u.addr)) && *seen) {
+		better_of(&h->v[*seen - 1], &hit);
 		return;
 	}
 	h->v = ft_grow(h->v, h->len, &h->cap, sizeof *h->v);
 	h->v[h->len++] = hit;
-	h->at[u.addr] = (uint32_t)h->len;
+	if (seen)
+		*seen = (uint32_t)h->len;
 	h->facets.kinds[t->kind]++;
 	h->facets.statuses[s]++;
 	h->facets.authorities[t->authority]++;

@@ -18,7 +18,7 @@ struct ft_hits {
 	int day;
 	struct ft_raw_hit *v;
 	size_t len, cap;
-	uint32_t *at; /* by address: place in v + 1 */
+	uint32_t *at; /* by address that several texts share: place in v + 1; NULL until there is one */
 	struct ft_facets facets;
 };
 

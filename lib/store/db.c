@@ -51,7 +51,7 @@ bool ft_db_ok(const struct ft_db *db)
 
 static const char *const mode_sql[] = {
 	[FT_DB_READ] = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON;"
-		       "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-8192;",
+		       "PRAGMA mmap_size=0; PRAGMA cache_size=-8192;",
 	[FT_DB_BUILD] = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;"
 			"PRAGMA cache_size=-32768; PRAGMA locking_mode=EXCLUSIVE;",
 	[FT_DB_USER] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"

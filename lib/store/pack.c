@@ -152,7 +152,7 @@ static const struct ft_unit_extra *find_extra(struct ft_pack *p, uint32_t id)
 struct ft_unit ft_pack_unit(struct ft_pack *p, int64_t id)
 {
 	const struct ft_unit_extra *extra;
-	struct ft_unit u = {.addr = (uint32_t)id};
+	struct ft_unit u = {.addr = 0};
 
 	if (!p->texts_read)
 		read_tables(p);

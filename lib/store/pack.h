@@ -23,7 +23,7 @@ struct ft_text_info {
 /* A unit that has more than a length; in the order of the ids. */
 struct ft_unit_extra {
 	uint32_t unit;
-	uint32_t addr;  /* lowest row id of the units at the same address */
+	uint32_t addr;  /* lowest row id of the units at its address, or 0 where it is the only one */
 	uint32_t level; /* of a standard's clause, 0 none */
 };
 
@@ -36,7 +36,7 @@ double ft_length_unpack(uint8_t packed);
 
 struct ft_unit {
 	const struct ft_text_info *text; /* one of zeros for an id that is none */
-	uint32_t addr;
+	uint32_t addr; /* as above */
 	unsigned level;
 };
 

@@ -61,7 +61,7 @@ const char ft_schema_sql[] =
 	"CREATE VIRTUAL TABLE search USING fts5(body, heading, content='provision', content_rowid='id',"
 	" tokenize='fatiao', detail=full, columnsize=0);"
 	"INSERT INTO search(search, rank) VALUES('hashsize', 268435456);"
-	"INSERT INTO search(search, rank) VALUES('pgsz', 16200);"
+	"INSERT INTO search(search, rank) VALUES('pgsz', 4000);"
 	"INSERT INTO search(search, rank) VALUES('automerge', 0);"
 	"INSERT INTO search(search, rank) VALUES('crisismerge', 64);"
 

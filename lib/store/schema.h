@@ -4,7 +4,7 @@
 
 #include "store/db.h"
 
-#define FT_PAGE_SIZE "16384"
+#define FT_PAGE_SIZE "4096"
 #define FT_SCHEMA_VERSION 1
 #define FT_APPLICATION_ID 0x66617469 /* "fati" */
 
