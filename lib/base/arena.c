@@ -2,7 +2,6 @@
 
 #include "base/err.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,20 +73,29 @@ struct ft_str ft_arena_dup(struct ft_arena *a, struct ft_str s)
 	return (struct ft_str){p, s.n};
 }
 
-struct ft_str ft_arena_fmt(struct ft_arena *a, const char *fmt, ...)
+struct ft_str ft_arena_vfmt(struct ft_arena *a, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	struct ft_str s;
 	char *p;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	s.n = (size_t)vsnprintf(NULL, 0, fmt, ap);
 	p = ft_arena_alloc(a, s.n + 1);
 	vsnprintf(p, s.n + 1, fmt, again);
 	va_end(again);
-	va_end(ap);
 	s.p = p;
+	return s;
+}
+
+struct ft_str ft_arena_fmt(struct ft_arena *a, const char *fmt, ...)
+{
+	struct ft_str s;
+	va_list ap;
+
+	va_start(ap, fmt);
+	s = ft_arena_vfmt(a, fmt, ap);
+	va_end(ap);
 	return s;
 }
 

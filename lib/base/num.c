@@ -154,14 +154,13 @@ size_t ft_num_zh(char out[64], long n)
 	return len;
 }
 
-long ft_num_roman(struct ft_str s)
+/* Reads the value mark by mark, then writes it back: what does not come out the same is no numeral (IIII, VX). */
+static long roman_value(struct ft_str s)
 {
 	static const char marks[] = "IVXLCDM";
 	static const long values[] = {1, 5, 10, 50, 100, 500, 1000};
 	long total = 0, last = 0;
 
-	if (s.n == 0 || s.n > 15)
-		return -1;
 	for (size_t i = s.n; i-- > 0;) {
 		const char *m = strchr(marks, s.p[i] & ~0x20);
 		long v;
@@ -173,4 +172,30 @@ long ft_num_roman(struct ft_str s)
 		last = v > last ? v : last;
 	}
 	return total;
+}
+
+static size_t put_roman(char out[16], long n)
+{
+	static const struct { long value; const char *marks; } steps[] = {
+		{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"},
+		{40, "XL"},  {10, "X"},	  {9, "IX"},  {5, "V"},	   {4, "IV"},  {1, "I"}};
+	size_t len = 0;
+
+	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
+		for (; n >= steps[i].value; n -= steps[i].value)
+			len += strlen(strcpy(out + len, steps[i].marks));
+	return len;
+}
+
+long ft_num_roman(struct ft_str s)
+{
+	long n = s.n > 0 && s.n <= 15 ? roman_value(s) : -1;
+	char back[16];
+
+	if (n < 1 || n > 3999 || put_roman(back, n) != s.n)
+		return -1;
+	for (size_t i = 0; i < s.n; i++)
+		if (back[i] != (s.p[i] & ~0x20))
+			return -1;
+	return n;
 }

@@ -3,7 +3,7 @@
 #define FT_RENDER_PLACE_H
 
 #include "base/json.h"
-#include "store/read.h"
+#include "doc/place.h"
 
 /* Appends the place's canonical address. */
 void ft_place_address(struct ft_buf *out, const struct ft_place *p);

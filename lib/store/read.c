@@ -3,18 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum ft_status ft_status_on(const struct ft_span_of_time *t, int day)
-{
-	if (t->fixed)
-		return (enum ft_status)(t->fixed - 1);
-	if (day < t->begins)
-		return FT_ST_NOT_YET;
-	if (t->ends && day >= t->ends)
-		return (enum ft_status)t->fate;
-	return ft_is_standard((enum ft_work_kind)t->kind) || t->kind == FT_WK_COMMENTARY ? FT_ST_CURRENT
-											  : FT_ST_IN_FORCE;
-}
-
 /* The columns of a place, in the order of fill_place. */
 #define PLACE_COLUMNS \
 	"p.id, p.text, v.id, k.id, k.key, k.title_zh, k.title_en, k.number, v.date, p.eid, p.label, p.heading, p.body," \

@@ -1,35 +1,10 @@
-/* Reading the index: places, works, versions and texts as the tables have them, and the state of a version on a
- * day. Strings live in the arena handed in. */
+/* Reading the index: places, works, versions and texts as the tables have them. Strings live in the arena handed
+ * in. */
 #ifndef FT_STORE_READ_H
 #define FT_STORE_READ_H
 
-#include "doc/tree.h"
+#include "doc/place.h"
 #include "store/db.h"
-
-/* When a version applies (store/schema.c, table version). Days are YYYYMMDD. */
-struct ft_span_of_time {
-	int begins, ends;
-	uint8_t fate, fixed, kind; /* fixed: status + 1 or 0; kind: of the work */
-	bool stated;
-};
-
-enum ft_status ft_status_on(const struct ft_span_of_time *t, int day);
-
-struct ft_place {
-	int64_t id, text, version, work; /* row ids; id 0: a whole work or a place whose unit is not at hand */
-	struct ft_str key, title_zh, title_en, number, date;
-	struct ft_str eid, label, heading, body; /* of the unit */
-	enum ft_node_kind node;
-	enum ft_work_kind kind;
-	enum ft_lang lang;
-	enum ft_authority authority;
-	enum ft_basis basis;
-	struct ft_span_of_time time;
-	struct ft_str effective, until; /* as stated, or empty */
-	int as_of, level;
-	struct ft_str file, folder, url, retrieved; /* the source's file below its folder */
-	unsigned char sha[32]; /* of the unit's text */
-};
 
 /* The place of a unit (or container) by its row id; false when there is none. */
 bool ft_place_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_place *out);
