@@ -29,6 +29,7 @@ struct builder {
 
 /* --- Ranks and names. */
 
+/* What may hold what: a node goes below the nearest open one of lower rank. */
 static int rank_of(const struct ft_line *line)
 {
 	switch (line->label.kind) {
@@ -59,6 +60,7 @@ static unsigned level_of(const struct ft_line *line)
 	return line->label.kind == FT_M_TOPIC ? line->label.level : line->level;
 }
 
+/* The word of an eid (docs/CORPUS.md, Eids). */
 static const char *word_of(enum ft_mark_kind k)
 {
 	static const char *const words[] = {
@@ -81,7 +83,7 @@ static void close_to(struct builder *b, int rank, unsigned level)
 	while (b->depth > 0) {
 		const struct open *o = top(b);
 
-		if (o->rank < rank && !(level && o->level >= level))
+		if (o->rank < rank && !(level && o->level >= level && (rank >= 50 || o->rank >= 50)))
 			break;
 		if (o->node == b->annex)
 			b->annex = NULL;
@@ -105,6 +107,7 @@ static struct ft_str prefix(struct builder *b, enum ft_mark_kind k, struct ft_st
 	return p ? p->eid : (struct ft_str){0};
 }
 
+/* Gives out the eid of a node of this kind and number where the builder stands. */
 static struct ft_str eid_of(struct builder *b, enum ft_mark_kind k, struct ft_str id)
 {
 	struct ft_str above = prefix(b, k, id);
@@ -132,6 +135,7 @@ static struct ft_str id_of(struct builder *b, const struct ft_line *line)
 
 /* --- Units. */
 
+/* Hands the gathered words to the open unit. */
 static void end_unit(struct builder *b)
 {
 	if (b->unit)
@@ -140,6 +144,7 @@ static void end_unit(struct builder *b)
 	b->unit = NULL;
 }
 
+/* Adds a node where the builder stands, with the label as printed. */
 static struct ft_node *add(struct builder *b, enum ft_node_kind kind, struct ft_str eid, const struct ft_line *line,
 			   struct ft_str heading)
 {
@@ -172,6 +177,7 @@ static const struct ft_line *next_line(const struct ft_lines *l, size_t i)
 	return i < l->len ? &l->v[i] : NULL;
 }
 
+/* Whether words of its own follow on line i. */
 static bool has_text(const struct ft_lines *l, size_t i)
 {
 	const struct ft_line *next = next_line(l, i);
@@ -187,6 +193,7 @@ static void open_lead(struct builder *b, const struct ft_line *line)
 	b->unit = add(b, FT_N_PREAMBLE, eid_of(b, FT_M_NONE, (struct ft_str){0}), &bare, (struct ft_str){0});
 }
 
+/* An article; a second numbering that no annex holds is reported, and its eids bear -r2. */
 static void open_article(struct builder *b, const struct ft_line *line, bool more)
 {
 	struct ft_str words = ft_from(line->s, line->label.body), heading;
@@ -336,6 +343,7 @@ static bool has_marks(const struct ft_lines *l)
 	return false;
 }
 
+/* Every line that is neither a mark nor told elsewhere is words of what is open: so nothing gets lost. */
 void ft_law_build(struct ft_doc *d, const struct ft_lines *l)
 {
 	struct builder b = {.d = d, .eids = {.arena = d->arena}};

@@ -1,8 +1,9 @@
 /* Headings of parts, chapters and sections, and the list of contents that prints them twice. */
 #include "indexer/read/law.h"
 
-enum { LONG_LINE = 180, SHORT_LINE = 90, NEAR = 4 };
+enum { LONG_LINE = 180, SHORT_LINE = 90, NEAR = 4, MIN_LIST = 3 }; /* bytes, bytes, lines, articles */
 
+/* A heading is short and no sentence; Markdown says so itself. */
 static bool may_head(const struct ft_line *line)
 {
 	if (!ft_is_container(line->label.kind) || line->table)
@@ -60,6 +61,7 @@ static bool is_contents_title(struct ft_str s)
 	return reads_any(s, words);
 }
 
+/* Headings without a number, which a list of contents may end with. */
 static bool is_contents_entry(struct ft_str s)
 {
 	static const char *const words[] = {"附则", "附則", "序言", "附件", "附录", "前言", "引言", NULL};
@@ -129,6 +131,8 @@ static size_t title_above(const struct ft_lines *l, size_t first, bool *found)
 	return first;
 }
 
+/* Drops the headings of the list, its title, and the short lines between them; the title of the law and its dates,
+ * which may stand between the list and the first heading, stay. */
 static void drop(struct ft_lines *l, const struct stretch *s, size_t from, size_t end)
 {
 	for (size_t i = from; i < end; i++) {
@@ -140,6 +144,8 @@ static void drop(struct ft_lines *l, const struct stretch *s, size_t from, size_
 	}
 }
 
+/* A list of contents is a run of headings without sentences whose first one comes once more, or one below the
+ * title 目录 that an article follows at once. */
 void ft_law_contents(struct ft_lines *l)
 {
 	for (size_t i = 0; i < l->len;) {
@@ -151,4 +157,49 @@ void ft_law_contents(struct ft_lines *l)
 			drop(l, &s, from, s.again ? s.again : s.end);
 		i = s.end + 1;
 	}
+}
+
+/* --- A list of contents that names the articles too. */
+
+/* The first article of numbering `run` at or behind line i, or the number of lines. */
+static size_t first_of_run(const struct ft_lines *l, size_t i, unsigned run)
+{
+	while (i < l->len && !(is_article(&l->v[i]) && l->v[i].run == run))
+		i++;
+	return i;
+}
+
+static size_t count_run(const struct ft_lines *l, size_t i, unsigned run)
+{
+	size_t n = 0;
+
+	for (; i < l->len; i++)
+		n += is_article(&l->v[i]) && l->v[i].run == run;
+	return n;
+}
+
+/* Nothing between the two lines is longer than an entry, and nothing is a sentence. */
+static bool is_all_entries(const struct ft_lines *l, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		if (l->v[i].s.n > SHORT_LINE || ft_ends(l->v[i].s, FT_S("。")) || ft_ends(l->v[i].s, FT_S("；")) ||
+		    ft_ends(l->v[i].s, FT_S(";")))
+			return false;
+	return true;
+}
+
+/* A first numbering of nothing but entries, and a second one at least as long: the first was the list. */
+void ft_law_article_list(struct ft_lines *l)
+{
+	size_t first = first_of_run(l, 0, 0), second = first_of_run(l, first, 1), last = first;
+
+	if (second >= l->len || !is_all_entries(l, first, second) || count_run(l, first, 0) < MIN_LIST ||
+	    count_run(l, second, 1) < count_run(l, first, 0))
+		return;
+	for (size_t i = first; i < second; i++)
+		last = is_article(&l->v[i]) ? i : last;
+	for (size_t i = first; i <= last; i++)
+		l->v[i].role = FT_R_DROP;
+	for (size_t i = second; i < l->len; i++)
+		l->v[i].run -= l->v[i].run > 0;
 }

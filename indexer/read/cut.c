@@ -11,6 +11,7 @@ struct cutter {
 	enum ft_lang lang;
 };
 
+/* What begins at off, looked at through a window: a line of a million characters is walked once. */
 static struct ft_label label_at(const struct cutter *c, struct ft_str s, size_t off)
 {
 	struct ft_str rest = ft_sub(s, off, LOOK);
@@ -89,6 +90,7 @@ static void add_piece(struct cutter *c, const struct ft_line *line, size_t from,
 		*col += (unsigned)ft_cp_count(piece);
 }
 
+/* Cuts one line into pieces; most lines are one piece. */
 static void cut_line(struct cutter *c, const struct ft_line *line)
 {
 	unsigned col = line->col;
@@ -108,6 +110,7 @@ static void cut_line(struct cutter *c, const struct ft_line *line)
 	add_piece(c, line, from, line->s.n, &col);
 }
 
+/* Rebuilds the lines with every piece a line of its own. */
 void ft_law_cut(struct ft_lines *l, enum ft_lang lang)
 {
 	struct cutter c = {.lang = lang};

@@ -8,6 +8,7 @@
 
 enum { FIRST_YEAR = 1840, LAST_YEAR = 2200, ROC = 1911 };
 
+/* Writes the date if it is one that a law could bear. */
 static bool write_date(char date[11], long y, long m, long d)
 {
 	if (y < FIRST_YEAR || y > LAST_YEAR || m < 1 || m > 12 || d < 1 || d > 31)
@@ -29,6 +30,7 @@ static long numbered(struct ft_str s, size_t *off, const char *mark)
 	return n;
 }
 
+/* 2016年11月7日, 2016-11-07: the mark behind each of the three numbers says which form it is. */
 static bool read_marked(struct ft_str s, size_t *off, char date[11], const char *const mark[3])
 {
 	size_t at = *off;
@@ -127,12 +129,11 @@ static bool has_any(struct ft_str s, const char *const *words)
 static int event_of(struct ft_str s)
 {
 	static const struct { enum ft_event event; const char *words[14]; } events[] = {
-		{FT_EV_AMENDED, {"修正", "修订", "修改", "修訂", "通过的", "amended", "Amended", "revised", "Revised", NULL}},
-		{FT_EV_ADOPTED, {"通过", "通過", "批准", "審議", "adopted", "Adopted", "passed", "approved", NULL}},
-		{FT_EV_PROMULGATED, {"公布", "发布", "發布", "颁布", "印发", "公告", "令", "promulgated", "Promulgated",
-				     "issued", "Issued", "published", "Published", NULL}},
-		{FT_EV_EFFECTIVE, {"施行", "实施", "生效", "执行", "實施", "effective", "Effective", "into force",
-				   "into effect", "in force", NULL}},
+		{FT_EV_AMENDED, {"修正", "修订", "修改", "修訂", "通过的", "amended", "revised", NULL}},
+		{FT_EV_ADOPTED, {"通过", "通過", "批准", "審議", "adopted", "approved", NULL}},
+		{FT_EV_PROMULGATED, {"公布", "发布", "發布", "颁布", "印发", "公告", "令", "promulgated",
+				     "issued", "published", NULL}},
+		{FT_EV_EFFECTIVE, {"施行", "实施", "生效", "执行", "實施", "effective", "into force", NULL}},
 	};
 
 	for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
@@ -141,6 +142,29 @@ static int event_of(struct ft_str s)
 	return -1;
 }
 
+/* English names the event before its date: the last word for one that stands there. */
+static int english_event(struct ft_str before)
+{
+	static const struct { enum ft_event event; const char *word; } words[] = {
+		{FT_EV_AMENDED, "mended"}, {FT_EV_AMENDED, "evised"}, {FT_EV_ADOPTED, "dopted"},
+		{FT_EV_ADOPTED, "assed"}, {FT_EV_ADOPTED, "pproved"}, {FT_EV_PROMULGATED, "romulgated"},
+		{FT_EV_PROMULGATED, "ssued"}, {FT_EV_PROMULGATED, "ublished"}, {FT_EV_EFFECTIVE, "ffective"},
+		{FT_EV_EFFECTIVE, "force"}, {FT_EV_EFFECTIVE, "into effect"},
+	};
+	ptrdiff_t last = -1;
+	int event = -1;
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		for (ptrdiff_t at = ft_find(before, ft_str(words[i].word)); at >= 0;
+		     at = ft_find_from(before, (size_t)at + 1, ft_str(words[i].word)))
+			if (at > last) {
+				last = at;
+				event = (int)words[i].event;
+			}
+	return event;
+}
+
+/* 自……起施行: said of the date itself, not of what follows it on the line. */
 static bool starts_effect(struct ft_str before, struct ft_str after)
 {
 	static const char *const words[] = {"施行", "实施", "生效", "执行", "實施", NULL};
@@ -166,6 +190,7 @@ static bool next_date(struct ft_str s, size_t off, struct found *f)
 	return false;
 }
 
+/* What happened on a date, from the words around it: Chinese says it behind the date. */
 static int event_at(struct ft_str s, size_t last_end, const struct found *f, size_t next_at)
 {
 	struct ft_str before = ft_trim(ft_sub(s, last_end, f->at - last_end));
@@ -174,12 +199,16 @@ static int event_at(struct ft_str s, size_t last_end, const struct found *f, siz
 
 	if (starts_effect(before, after))
 		return FT_EV_EFFECTIVE;
+	e = english_event(before);
+	if (e >= 0)
+		return e;
 	e = event_of(after);
 	if (e == FT_EV_ADOPTED && ft_ends(before, FT_S("根据")))
 		return FT_EV_AMENDED;
 	return e < 0 ? event_of(before) : e;
 }
 
+/* Each date takes the words up to the next one. */
 size_t ft_law_dates(struct ft_doc *d, struct ft_str line)
 {
 	struct ft_buf masked = {0};

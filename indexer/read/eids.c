@@ -7,6 +7,7 @@ struct ft_eid_slot {
 	unsigned given; /* how often it was asked for */
 };
 
+/* FNV-1a, its high bits folded in. */
 static size_t hash(struct ft_str s)
 {
 	uint64_t h = 1469598103934665603u;
@@ -25,6 +26,7 @@ static struct ft_eid_slot *find(struct ft_eid_slot *slot, size_t cap, struct ft_
 	return &slot[i];
 }
 
+/* Keeps the table half empty, so that a search ends soon. */
 static void make_room(struct ft_eids *e)
 {
 	size_t cap = e->cap ? e->cap * 2 : 256;
@@ -41,6 +43,7 @@ static void make_room(struct ft_eids *e)
 	e->cap = cap;
 }
 
+/* A repeat asks for its suffixed form in turn, which may have been given out too. */
 struct ft_str ft_eids_give(struct ft_eids *e, struct ft_str eid)
 {
 	struct ft_eid_slot *s;

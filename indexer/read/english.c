@@ -63,6 +63,7 @@ static long spelled_number(struct ft_str s, size_t *off)
 	return -1;
 }
 
+/* A number in any of the ways that translations write it: 3, III, Ⅲ, Three. */
 static long number(struct ft_str s, size_t *off)
 {
 	uint32_t cp = ft_cp_at(s, *off);
@@ -93,6 +94,7 @@ static long sub_number(struct ft_str s, size_t *off)
 	return n;
 }
 
+/* What follows a number that is cited: Article 9, paragraph 2; Article 9 of; Article 9 Paragraph 2. */
 static bool begins_citation(struct ft_str rest)
 {
 	static const char *const words[] = {"Paragraph", "Subparagraph", "Item", "Sub-paragraph", NULL};
@@ -111,6 +113,7 @@ static bool is_point(uint32_t cp)
 	return cp == '.' || cp == ':' || cp == 0xFF1A || cp == 0xFF0E || cp == 0x2014 || cp == 0x2013;
 }
 
+/* Sets shape and body from what stands behind the number. */
 static void settle(struct ft_label *l, struct ft_str s)
 {
 	size_t off = l->len;

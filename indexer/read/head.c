@@ -48,6 +48,7 @@ static bool is_sentence(struct ft_str s)
 	return ends && !ft_starts(s, FT_S("（")) && !ft_starts(s, FT_S("("));
 }
 
+/* The sentence by which an authority promulgates the text. */
 static bool is_order(struct ft_str s)
 {
 	static const char *const words[] = {"现予", "予以公布", "现公布", "予以发布", "hereby", NULL};
@@ -142,6 +143,7 @@ static size_t dated_line(struct ft_doc *d, const struct ft_lines *l, size_t i, s
 	return told ? stop - i : 0;
 }
 
+/* An authority by itself on a line. */
 static bool issuer_line(struct ft_doc *d, struct ft_str s)
 {
 	if (d->issuer.n || s.n > MAX_NAME || !ft_head_is_body(s))
@@ -173,6 +175,7 @@ static bool goes_on(const struct ft_lines *l, size_t i, size_t end)
 	return i < l->head_end || (end < l->len && l->v[end].label.kind != FT_M_TOPIC);
 }
 
+/* Walks the head line by line; what is told by a field is dropped, what is not stays in the preamble. */
 void ft_law_head(struct ft_doc *d, struct ft_lines *l)
 {
 	size_t end = head_end(l);

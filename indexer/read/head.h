@@ -20,4 +20,7 @@ bool ft_head_order(struct ft_doc *d, struct ft_str first, struct ft_str second);
 void ft_head_issuer(struct ft_doc *d);
 bool ft_head_is_body(struct ft_str s); /* reads like the name of an authority: 某某部, 某某委员会 */
 
+/* sign.c: whether the line is a date and nothing else. */
+bool ft_sign_is_date(struct ft_str s, char date[11]);
+
 #endif

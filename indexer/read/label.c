@@ -41,6 +41,24 @@ static long spaced_number(struct ft_str s, size_t *off)
 	return ft_num_read(t, &zero);
 }
 
+/* 十二十 is no numeral: from 万 down to 十 each comes once at most and in this order. */
+static bool is_misspelt(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const units[] = {"十", "百", "千", "万"};
+	size_t last = 4;
+
+	while (off < end) {
+		for (size_t i = 0; i < 4; i++)
+			if (ft_starts(ft_from(s, off), ft_str(units[i]))) {
+				if (i >= last)
+					return true;
+				last = i;
+			}
+		ft_next_cp(s, &off);
+	}
+	return false;
+}
+
 /* 条, 章 … at off, with a blank before it at most. */
 static enum ft_mark_kind noun(struct ft_str s, size_t *off)
 {
@@ -75,6 +93,7 @@ static long sub_number(struct ft_str s, size_t *off, const char *mark)
 	return n;
 }
 
+/* 第二款, 第三项: a cited number goes on like that, an article does not begin so. */
 static bool is_numbered_part(struct ft_str s)
 {
 	static const char *const parts[] = {"款", "项", "項", "目", "段", NULL};
@@ -104,6 +123,7 @@ static bool cites_tight(struct ft_str rest)
 	return starts_any(rest, words);
 }
 
+/* What may follow a label without a blank: brackets round the article's own heading, a colon, a full stop. */
 static bool opens_heading(uint32_t cp)
 {
 	return cp == 0x3010 || cp == '[' || cp == 0xFF3B || cp == ':' || cp == 0xFF1A || cp == '(' || cp == 0xFF08 ||
@@ -138,7 +158,7 @@ static void settle(struct ft_label *l, struct ft_str s)
 
 static bool ends_sentence(struct ft_str s)
 {
-	static const char *const ends[] = {"。", "；", "，", "：", "、", ";", ",", NULL};
+	static const char *const ends[] = {"。", "；", "，", "：", ";", ",", NULL};
 
 	for (const char *const *e = ends; *e; e++)
 		if (ft_ends(s, ft_str(*e)))
@@ -151,10 +171,11 @@ static void settle_container(struct ft_label *l, struct ft_str s)
 {
 	struct ft_str rest = ft_from(s, l->body);
 
-	if (l->shape != FT_SH_REFERS && (ends_sentence(rest) || (rest.n > MAX_HEADING && ft_cp_count(rest) > MAX_HEADING)))
+	if (ends_sentence(rest) || (rest.n > MAX_HEADING && ft_cp_count(rest) > MAX_HEADING))
 		l->shape = FT_SH_REFERS;
 }
 
+/* 第N条 and its like. */
 static struct ft_label ordinal(struct ft_str s)
 {
 	struct ft_label l = {0};
@@ -163,6 +184,7 @@ static struct ft_label ordinal(struct ft_str s)
 
 	if (n < 0 || n > MAX_ARTICLE)
 		return l;
+	l.bad = is_misspelt(s, 3, off);
 	l.sub = sub_number(s, &off, "-");
 	if (l.sub == 0)
 		l.sub = sub_number(s, &off, "—");
@@ -245,6 +267,7 @@ static size_t digits(struct ft_str s, size_t off)
 	return end - off < 4 && (end == off || s.p[off] != '0') ? end : off;
 }
 
+/* Up to a dozen numbers parted by points; the first may be an annex's letter. */
 struct ft_label ft_label_clause(struct ft_str s)
 {
 	struct ft_label l = {0};
@@ -296,6 +319,7 @@ static size_t annex_id(struct ft_label *l, struct ft_str s, size_t off, bool rom
 	return off;
 }
 
+/* sub is 1 where a colon follows: such a line may but list what is attached. */
 struct ft_label ft_label_annex(struct ft_str s)
 {
 	static const char *const words[] = {"附件", "附录", "附錄", "附表", "附图", "附", "Annex", "ANNEX", "Appendix",

@@ -26,7 +26,7 @@ static enum ft_lang language(const struct ft_lines *l)
 		return FT_LANG_EN;
 	if (en + zh > 2 && zh > 2 * en)
 		return FT_LANG_ZH;
-	return han * 4 >= latin && han > 0 ? FT_LANG_ZH : FT_LANG_EN;
+	return han * 4 >= latin ? FT_LANG_ZH : FT_LANG_EN;
 }
 
 static void label_lines(struct ft_lines *l, enum ft_lang lang)
@@ -82,6 +82,8 @@ static void mark_headings(struct ft_lines *l, bool articles)
 	}
 }
 
+/* Articles settle what the text is: with them it is a law, without them a standard where clauses are numbered,
+ * else a text by topics. */
 void ft_law_read(struct ft_doc *d, struct ft_lines *l)
 {
 	bool articles;
@@ -91,6 +93,7 @@ void ft_law_read(struct ft_doc *d, struct ft_lines *l)
 	label_lines(l, d->lang);
 	ft_law_quotes(l);
 	ft_law_seq(d, l, is_digest(l));
+	ft_law_article_list(l);
 	ft_law_containers(l);
 	ft_law_contents(l);
 	articles = has_articles(l);

@@ -1,8 +1,8 @@
 /* The grammar of law texts, between the thin form readers (text.c, markdown.c) and the tree.
  *
- * A form reader fills struct ft_lines; ft_law_read turns them into a tree in passes over that one array:
- * label (what begins each line), cut (laws run together on one line), seq (which 第N条 are articles),
- * contents, head, annex; build then walks the lines once. Each pass is linear and writes only the lines. */
+ * A form reader fills struct ft_lines; ft_law_read turns them into a tree in passes over that one array. Each
+ * pass is linear, decides one thing and writes it on the lines (label, role); build then walks them once. A line
+ * that no pass claims is text of what is open above it, so that nothing gets lost. No state outlives a call. */
 #ifndef FT_READ_LAW_H
 #define FT_READ_LAW_H
 
@@ -29,6 +29,7 @@ struct ft_label {
 	enum ft_mark_kind kind;
 	enum ft_shape shape;
 	long n, sub;  /* 第一百二十条之一: 120 and 1 */
+	bool bad;     /* the numeral is misspelt: 第十二十条 */
 	size_t len;   /* bytes of the label as printed */
 	size_t body;  /* offset of the words behind it and behind blanks */
 	unsigned level; /* topics: the # of the heading with which their numbering began */
@@ -75,18 +76,20 @@ struct ft_label ft_label_numbered(struct ft_str s); /* 3. 3、 as a heading has 
 size_t ft_skip_blanks(struct ft_str s, size_t off);
 bool ft_is_container(enum ft_mark_kind k);
 
-/* The passes. */
-void ft_law_cut(struct ft_lines *l, enum ft_lang lang);     /* cut.c: parts lines at labels inside them */
-void ft_law_quotes(struct ft_lines *l);              /* quote.c: lines inside a quotation */
-void ft_law_seq(struct ft_doc *d, struct ft_lines *l, bool partial); /* seq.c: decides the articles */
-void ft_law_containers(struct ft_lines *l);                 /* contents.c: headings that are headings */
-void ft_law_contents(struct ft_lines *l);                   /* contents.c: drops the list of contents */
-void ft_law_head(struct ft_doc *d, struct ft_lines *l);     /* head.c: title, dates, number, issuer */
-void ft_law_annexes(struct ft_lines *l, bool articles);     /* annex.c */
+/* The passes, in the order in which ft_law_read runs them. */
+void ft_law_cut(struct ft_lines *l, enum ft_lang lang);      /* cut.c: parts lines at labels inside them */
+void ft_law_quotes(struct ft_lines *l);                      /* quote.c: lines inside a quotation */
+void ft_law_seq(struct ft_doc *d, struct ft_lines *l, bool partial); /* seq.c: decides the articles; partial:
+                                                                        gaps between them are no fault */
+void ft_law_article_list(struct ft_lines *l);                /* contents.c: drops a list that names the articles */
+void ft_law_containers(struct ft_lines *l);                  /* contents.c: headings that are headings */
+void ft_law_contents(struct ft_lines *l);                    /* contents.c: drops the list of contents */
+void ft_law_annexes(struct ft_lines *l, bool articles);      /* annex.c */
+bool ft_law_clauses(struct ft_lines *l);                     /* standard.c: whether clauses make up the text */
+void ft_law_topics(struct ft_lines *l, bool articles);       /* topic.c: 三、, Section 3 */
+void ft_law_head(struct ft_doc *d, struct ft_lines *l);      /* head.c: title, dates, number, issuer */
 void ft_law_signature(struct ft_doc *d, struct ft_lines *l); /* sign.c: the block at the end */
-bool ft_law_clauses(struct ft_lines *l);                    /* standard.c: whether clauses make up the text */
-void ft_law_topics(struct ft_lines *l, bool articles);      /* topic.c: 三、, Section 3 */
-void ft_law_build(struct ft_doc *d, const struct ft_lines *l); /* build.c */
+void ft_law_build(struct ft_doc *d, const struct ft_lines *l); /* build.c: the tree */
 
 /* date.c: the dates that a line of the head states, each with what happened on it. */
 size_t ft_law_dates(struct ft_doc *d, struct ft_str line);

@@ -42,6 +42,7 @@ static struct ft_str skip_front_matter(struct state *s, struct ft_str text)
 	return text;
 }
 
+/* The mark by which the LawRefBook collection parts the head from the text. */
 static void note_comment(struct state *s, struct ft_str words)
 {
 	if (ft_find(words, FT_S("INFO END")) >= 0 && s->l.head_end == 0)
@@ -108,6 +109,7 @@ static struct ft_str heading(struct ft_str s, unsigned *level)
 	return ft_starts(s, FT_S("# ")) || ft_starts(s, FT_S("## ")) ? heading(s, level) : s;
 }
 
+/* A block quotation is text like any other. */
 static struct ft_str unquote(struct ft_str s)
 {
 	while (s.n && s.p[0] == '>')
@@ -115,6 +117,7 @@ static struct ft_str unquote(struct ft_str s)
 	return s;
 }
 
+/* Adds the line as the law's grammar takes it: trimmed, plain, its # noted. */
 static void add_line(struct state *s, struct ft_str line)
 {
 	struct ft_str words = ft_trim(line), part;

@@ -4,10 +4,12 @@
 
 enum { MAX_NAME = 90 };
 
+/* What an issuer's name cannot hold: it ends the word before 令. */
 static bool is_bound(uint32_t cp)
 {
 	return cp == 0 || ft_is_blank(cp) || cp == 0xFF08 || cp == '(' || cp == 0xFF0C || cp == ',' || cp == 0x3002 ||
-	       cp == 0x65E5 /* 日 */ || cp == 0xFF1A || cp == ':' || cp == 0x3011 || cp == 0x4EE5 /* 以 */ || cp == 0x3001;
+	       cp == 0x65E5 /* 日 */ || cp == 0xFF1A || cp == ':' || cp == 0x3011 || cp == 0x4EE5 /* 以 */ ||
+	       cp == 0x3001;
 }
 
 /* The start of the word that ends at off. */
@@ -23,6 +25,7 @@ static size_t word_start(struct ft_str s, size_t off)
 	return off;
 }
 
+/* 公安部令, not 中华人民共和国公安部令: as the number is cited. */
 static struct ft_str without_country(struct ft_str s)
 {
 	struct ft_str country = FT_S("中华人民共和国");
@@ -53,8 +56,8 @@ static void set_issuer(struct ft_doc *d, struct ft_str name)
 		d->issuer = ft_arena_dup(d->arena, name);
 }
 
-/* The number without the blanks within it: 公安部令 第 7 号. */
-static void set_number(struct ft_doc *d, struct ft_str a, struct ft_str b)
+/* The number in its two parts; an order's without the blanks within it: 公安部令 第 7 号. */
+static void set_number(struct ft_doc *d, struct ft_str a, struct ft_str b, bool order)
 {
 	struct ft_buf out = {0};
 	struct ft_str parts[] = {a, b};
@@ -66,7 +69,7 @@ static void set_number(struct ft_doc *d, struct ft_str a, struct ft_str b)
 			size_t start = off;
 			uint32_t cp = ft_next_cp(parts[i], &off);
 
-			if (!ft_is_blank(cp))
+			if (!order || !ft_is_blank(cp))
 				ft_buf_add(&out, ft_sub(parts[i], start, off - start));
 		}
 	d->number = ft_arena_dup(d->arena, ft_buf_str(&out));
@@ -76,14 +79,20 @@ static void set_number(struct ft_doc *d, struct ft_str a, struct ft_str b)
 /* A number found in a line: as printed, without the country's name, and who issued under it. */
 struct found {
 	struct ft_str word, number, issuer;
+	bool renews; /* 国务院令第9号修订: the order issued the whole text anew, and its number is the text's now */
 };
 
-/* The order that amended the text: 国务院令第9号修订. */
+static bool is_renewing(struct ft_str behind)
+{
+	return ft_starts(ft_trim(behind), FT_S("修订"));
+}
+
+/* The order that amended the text: 某某部令第9号第二次修正. Its number is not the text's. */
 static bool is_amending(struct ft_str behind)
 {
 	ptrdiff_t at = ft_find(ft_sub(behind, 0, 60), FT_S("修"));
 
-	return at >= 0 && at < 24;
+	return at >= 0 && at < 24 && !is_renewing(behind);
 }
 
 /* A title may be glued to the order's name: 某某法主席令. */
@@ -106,6 +115,7 @@ static bool order_number(struct ft_str s, struct found *f)
 		if (is_amending(ft_from(s, end)))
 			continue;
 		f->word = ft_sub(s, start, end - start);
+		f->renews = is_renewing(ft_from(s, end));
 		f->issuer = without_title(name);
 		f->number = ft_sub(s, (size_t)(f->issuer.p - s.p), end - (size_t)(f->issuer.p - s.p));
 		return true;
@@ -180,8 +190,10 @@ bool ft_head_number(struct ft_doc *d, struct ft_str line, bool dated)
 	if (!order_number(line, &f) && !file_number(line, &f) && !standard_number(line, &f))
 		return false;
 	alone = line.n - f.word.n <= 6; /* a pair of brackets round it */
+	if (f.renews && dated)
+		d->number = d->issuer = (struct ft_str){0};
 	if (alone || dated) {
-		set_number(d, f.number, (struct ft_str){0});
+		set_number(d, f.number, (struct ft_str){0}, f.issuer.n > 0);
 		set_issuer(d, f.issuer);
 	}
 	return alone;
@@ -205,7 +217,7 @@ bool ft_head_order(struct ft_doc *d, struct ft_str first, struct ft_str second)
 		if (end == 0 || inside.n - end > 3)
 			return false;
 		name = without_country(ft_sub(first, 0, first.n - ft_str(*k).n));
-		set_number(d, without_country(first), ft_sub(inside, 0, end));
+		set_number(d, without_country(first), ft_sub(inside, 0, end), true);
 		set_issuer(d, name);
 		return true;
 	}
@@ -262,6 +274,7 @@ static void from_title(struct ft_doc *d)
 		set_issuer(d, name);
 }
 
+/* The title names courts and councils (…关于…的解释), the line of adoption congresses. */
 void ft_head_issuer(struct ft_doc *d)
 {
 	if (d->issuer.n == 0)

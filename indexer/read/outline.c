@@ -38,6 +38,7 @@ static int sniff(struct ft_str head, struct ft_str file_name)
 	return ft_ends(file_name, FT_S(".tsv")) ? 100 : 70;
 }
 
+/* Columns are found by name, so that their order is free and trailing ones may be left out. */
 static void read_header(struct outline *o, struct ft_str line)
 {
 	static const char *const words[] = {
@@ -139,6 +140,7 @@ static bool holds(const struct row *r, const struct row *next)
 	return b.n > a.n && ft_starts(b, a) && b.p[a.n] == '.';
 }
 
+/* A row is a container where the next one lies within it and it has no letters of its own. */
 static void add_row(struct outline *o, const struct row *r, const struct row *next)
 {
 	bool annex = ft_eq(r->field[C_KIND], FT_S("annex")) && r->depth == 1;

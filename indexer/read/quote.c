@@ -34,6 +34,7 @@ static bool open_behind(struct ft_str s, bool open)
 	return open && !(n == 0 && is_quoted_whole(s));
 }
 
+/* Marks the lines that begin inside a quotation. One that is never closed is none. */
 void ft_law_quotes(struct ft_lines *l)
 {
 	size_t since = 0;

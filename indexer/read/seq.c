@@ -24,6 +24,7 @@ struct seq {
 	struct ft_lines *l;
 	struct cand *v;
 	size_t len, cap;
+	unsigned *seen; /* by number: the numbering in which it was taken last, counted from 1 */
 	size_t *next; /* by number: the first candidate not yet passed that bears it, or NEVER */
 	long top;     /* the highest number */
 	bool tight_ok;
@@ -54,6 +55,8 @@ static bool is_clear(const struct seq *q, const struct ft_line *line, bool joine
 	return line->label.shape == FT_SH_CLEAR || (q->tight_ok && line->label.shape == FT_SH_TIGHT);
 }
 
+/* The lines that may be articles. Where most labels stand tight against the words, tight ones count as clear;
+ * where most were cut out of longer lines, those do. */
 static void gather(struct seq *q)
 {
 	size_t clear = 0, tight = 0, joined = 0;
@@ -74,7 +77,7 @@ static void gather(struct seq *q)
 	}
 	q->tight_ok = tight * 2 > clear;
 	for (size_t i = 0; i < q->len; i++)
-		q->v[i].clear = is_clear(q, line_of(q, i), joined * 2 > q->len);
+		q->v[i].clear = !line_of(q, i)->label.bad && is_clear(q, line_of(q, i), joined * 2 > q->len);
 }
 
 /* Fills ahead, later and end from the back. `seen[n]` is the nearest candidate behind with number n. */
@@ -82,6 +85,7 @@ static void look_ahead(struct seq *q)
 {
 	size_t end = q->len;
 
+	q->seen = ft_alloc(((size_t)q->top + 2) * sizeof *q->seen);
 	q->next = ft_alloc(((size_t)q->top + 2) * sizeof *q->next);
 	for (long n = 0; n <= q->top + 1; n++)
 		q->next[n] = NEVER;
@@ -118,6 +122,7 @@ static size_t coming(const struct seq *q, size_t i, long n)
 
 /* --- Deciding. */
 
+/* Makes the line an article: the sequence goes on from it. */
 static void take(struct seq *q, size_t i)
 {
 	struct ft_line *line = &q->l->v[q->v[i].line];
@@ -127,8 +132,10 @@ static void take(struct seq *q, size_t i)
 	q->n = q->v[i].n;
 	q->sub = q->v[i].sub;
 	q->begun = true;
+	q->seen[q->n] = q->run + 1;
 }
 
+/* The line stays words of the article above it. Pieces of a line go back to it without a word. */
 static void refuse(struct seq *q, size_t i, const char *why)
 {
 	const struct ft_line *line = line_of(q, i);
@@ -138,6 +145,7 @@ static void refuse(struct seq *q, size_t i, const char *why)
 			(int)line->label.len, line->s.p, why);
 }
 
+/* The number behind the last one, or 之一, 之二 of the same; 第一条 to begin with. */
 static bool is_due(const struct seq *q, const struct cand *c)
 {
 	if (!q->begun)
@@ -146,6 +154,7 @@ static bool is_due(const struct seq *q, const struct cand *c)
 	       (c->n == q->n + 1 && c->sub == 1);
 }
 
+/* The number that is due makes an article, unless the line reads like a citation and a better one follows. */
 static void on_due(struct seq *q, size_t i)
 {
 	bool weak = shape_of(q, i) == FT_SH_REFERS || line_of(q, i)->joined || line_of(q, i)->quoted;
@@ -175,11 +184,13 @@ static void say_gap(struct seq *q, size_t i)
 	if (q->partial)
 		return;
 	if (q->begun)
-		ft_diag(&q->d->diags, FT_D_GAP, line->no, line->col, "article %ld follows article %ld", q->v[i].n, q->n);
+		ft_diag(&q->d->diags, FT_D_GAP, line->no, line->col, "article %ld follows article %ld", q->v[i].n,
+			q->n);
 	else
 		ft_diag(&q->d->diags, FT_D_GAP, line->no, line->col, "the first article is %ld", q->v[i].n);
 }
 
+/* A number further on: a citation if the one that is due follows later and carries the longer sequence. */
 static void on_gap(struct seq *q, size_t i)
 {
 	const struct cand *c = &q->v[i];
@@ -198,11 +209,12 @@ static void on_gap(struct seq *q, size_t i)
 	}
 }
 
+/* 第一条 once more begins a numbering where 第二条 follows it. */
 static void on_restart(struct seq *q, size_t i)
 {
-	size_t second = coming(q, i, 2);
-
-	if (!q->v[i].clear || (second == NEVER && q->n < 3)) {
+	if (shape_of(q, i) == FT_SH_REFERS)
+		return;
+	if (!q->v[i].clear || coming(q, i, 2) == NEVER) {
 		refuse(q, i, "no second article follows it");
 		return;
 	}
@@ -214,6 +226,17 @@ static void on_restart(struct seq *q, size_t i)
 static bool is_bare(const struct ft_line *line)
 {
 	return line->role == FT_R_MARK && line->label.body >= line->s.n;
+}
+
+/* A clear label with a number below the last one cites it, unless a whole sequence runs on from it, or it stands
+ * near its place and the text lacks it, or lacks the number that is due in its stead. */
+static bool is_citation(const struct seq *q, size_t i)
+{
+	const struct cand *c = &q->v[i];
+
+	if (c->ahead >= 3)
+		return false;
+	return q->n - c->n > 3 || (q->seen[c->n] == q->run + 1 && coming(q, i, q->n + 1) != NEVER);
 }
 
 /* A number that was passed already: misprinted or misplaced articles stay articles. */
@@ -231,7 +254,7 @@ static void on_back(struct seq *q, size_t i)
 	}
 	if (shape_of(q, i) == FT_SH_REFERS)
 		return; /* a citation of an article above: nothing is wrong with that */
-	if (!c->clear || (!same && c->ahead < 3 && q->n - c->n > 3)) {
+	if (!c->clear || (!same && is_citation(q, i))) {
 		refuse(q, i, line->quoted ? "it stands in a quotation" : "the sequence has passed that number");
 		return;
 	}
@@ -242,12 +265,29 @@ static void on_back(struct seq *q, size_t i)
 		q->n = n, q->sub = sub;
 }
 
+/* A numeral that is misspelt stands for the number that is due, where no other line bears that. */
+static void on_bad(struct seq *q, size_t i)
+{
+	struct ft_line *line = &q->l->v[q->v[i].line];
+	bool stands = line->label.shape == FT_SH_CLEAR && !line->joined && !line->quoted && q->begun;
+
+	ft_diag(&q->d->diags, FT_D_BAD_NUMBER, line->no, line->col, "%.*s is no number", (int)line->label.len,
+		line->s.p);
+	if (!stands || q->n >= q->top || coming(q, i, q->n + 1) != NEVER)
+		return;
+	q->v[i].n = line->label.n = q->n + 1;
+	q->v[i].sub = 0;
+	take(q, i);
+}
+
 static void decide(struct seq *q, size_t i)
 {
 	const struct cand *c = &q->v[i];
 
 	pass(q, i);
-	if (is_due(q, c))
+	if (line_of(q, i)->label.bad)
+		on_bad(q, i);
+	else if (is_due(q, c))
 		on_due(q, i);
 	else if (c->n == 1 && c->sub == 0 && q->begun)
 		on_restart(q, i);
@@ -269,4 +309,5 @@ void ft_law_seq(struct ft_doc *d, struct ft_lines *l, bool partial)
 	}
 	free(q.v);
 	free(q.next);
+	free(q.seen);
 }

@@ -5,7 +5,7 @@
 
 enum { MAX_LINE = 90, BLOCK = 3, LOOK = 6 };
 
-static bool is_date(struct ft_str s, char date[11])
+bool ft_sign_is_date(struct ft_str s, char date[11])
 {
 	size_t off = 0;
 
@@ -16,12 +16,13 @@ static bool is_date(struct ft_str s, char date[11])
 	return ft_date_read(s, &off, date) && ft_skip_blanks(s, off) == s.n;
 }
 
+/* A line that could name who signed: short, no sentence, no label. */
 static bool is_name(const struct ft_line *line)
 {
 	static const char *const ends[] = {"。", "；", "：", "，", "、", ")", "）", ".", ";", ":", NULL};
 
 	if (line->role != FT_R_TEXT || line->s.n > MAX_LINE || line->level || line->joined || line->table ||
-	    line->label.kind != FT_M_NONE)
+	    line->label.kind != FT_M_NONE || ft_label_annex(line->s).kind != FT_M_NONE)
 		return false;
 	for (const char *const *e = ends; *e; e++)
 		if (ft_ends(line->s, ft_str(*e)))
@@ -38,6 +39,7 @@ static size_t body_end(const struct ft_lines *l)
 	return l->len;
 }
 
+/* Records the day of signing with the lines that say so, and drops these where they close the text. */
 static void tell(struct ft_doc *d, struct ft_lines *l, size_t from, size_t at, const char date[11], bool closes)
 {
 	struct ft_buf words = {0};
@@ -60,7 +62,7 @@ void ft_law_signature(struct ft_doc *d, struct ft_lines *l)
 	size_t end = body_end(l), at = end, from;
 	char date[11];
 
-	while (at > 0 && end - at < LOOK && l->v[at - 1].role == FT_R_TEXT && !is_date(l->v[at - 1].s, date))
+	while (at > 0 && end - at < LOOK && l->v[at - 1].role == FT_R_TEXT && !ft_sign_is_date(l->v[at - 1].s, date))
 		at--;
 	if (at == 0 || end - at >= LOOK || l->v[at - 1].role != FT_R_TEXT)
 		return;

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { DEPTH = 12, LONG_LINE = 180, LETTER = 10000 };
+enum { MAX_SKIP = 3, DEPTH = 12, LONG_LINE = 180, LETTER = 10000 };
 
 /* A clause number taken apart: annex A is 10000 + 'A'. */
 struct number {
@@ -47,6 +47,22 @@ static bool follows(const struct number *a, const struct number *b, bool exact)
 	return b->part[i] == a->part[i] + 1 && b->depth == i + 1;
 }
 
+/* Whether b may stand behind a although numbers between them are missing: a neighbour a little further on, or the
+ * next chapter. 7.5 behind 2.1 is a measure at the start of a line. */
+static bool skips(const struct number *a, const struct number *b)
+{
+	int i = 0;
+
+	while (i < a->depth && i < b->depth && a->part[i] == b->part[i])
+		i++;
+	if (i == b->depth)
+		return false;
+	for (int k = i + 1; k < b->depth; k++)
+		if (b->part[k] != 1)
+			return false;
+	return i == a->depth ? b->part[i] == 1 : b->part[i] > a->part[i] && b->part[i] <= a->part[i] + MAX_SKIP;
+}
+
 struct clauses {
 	struct ft_lines *l;
 	struct number last, first;
@@ -61,6 +77,7 @@ static bool is_short(struct ft_str s)
 	return s.n <= LONG_LINE && !ft_ends(s, FT_S("。")) && !ft_ends(s, FT_S("；")) && !ft_ends(s, FT_S("："));
 }
 
+/* A Markdown heading with a number is a clause wherever it goes on; a plain line only where its number fits. */
 static bool is_clause(const struct clauses *c, const struct ft_line *line, const struct ft_label *b,
 		      const struct number *n)
 {
@@ -74,7 +91,7 @@ static bool is_clause(const struct clauses *c, const struct ft_line *line, const
 		return n->depth > 1 && (c->anew || follows(&c->last, n, true));
 	if (c->count == 0)
 		return n->part[0] == 1 || n->depth > 1;
-	return follows(&c->last, n, true) || (n->depth > 1 && follows(&c->last, n, false));
+	return follows(&c->last, n, true) || (n->depth > 1 && is_short(line->s) && skips(&c->last, n));
 }
 
 static bool equal(const struct number *a, const struct number *b)
@@ -93,6 +110,7 @@ static bool was_contents(const struct clauses *c, const struct number *n)
 	return c->count > 2 && c->long_lines == 0 && equal(&c->first, n);
 }
 
+/* Everything from the list's title to the line before the second first clause. */
 static void drop_contents(struct clauses *c, size_t end)
 {
 	for (size_t i = c->begin ? c->begin - 1 : 0; i < end; i++) {
@@ -104,6 +122,7 @@ static void drop_contents(struct clauses *c, size_t end)
 	c->count = c->deep = 0;
 }
 
+/* The number becomes the one to go on from. */
 static void take(struct clauses *c, size_t i, const struct ft_label *b, const struct number *n)
 {
 	if (c->count == 0) {
@@ -118,6 +137,7 @@ static void take(struct clauses *c, size_t i, const struct ft_label *b, const st
 	c->anew = false;
 }
 
+/* Annexes begin numbers of their own (A.1), so that a mark lets the sequence begin anew. */
 static void look_at(struct clauses *c, size_t i)
 {
 	struct ft_line *line = &c->l->v[i];

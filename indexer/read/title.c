@@ -3,7 +3,7 @@
 #include "base/num.h"
 #include "indexer/read/head.h"
 
-enum { MAX_TITLE = 330, MAX_BOOKS = 64 * 1024 };
+enum { MAX_TITLE = 330, MAX_BOOKS = 64 * 1024, MAX_LINES = 5 }; /* bytes, bytes, lines */
 
 static bool ends_any(struct ft_str s, const char *const *words)
 {
@@ -48,7 +48,8 @@ static bool is_digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
-/* Begins with a number that dates the text: 2017年修正, 2017-09-01; a span of years (2014—2020年) belongs to the name. */
+/* Begins with a number that dates the text: 2017年修正, 2017-09-01. A span of years, 2014—2020年, belongs to the
+ * name. */
 static bool is_dating(struct ft_str s)
 {
 	size_t off = 0, digits;
@@ -74,6 +75,7 @@ static bool is_remark(struct ft_str name, struct ft_str inside)
 	return (is_dating(inside) && !ft_ends(name, FT_S("修正案"))) || has_any(inside, words);
 }
 
+/* The title without brackets that say something about the text; a digest is noted. */
 static struct ft_str clean(struct ft_doc *d, struct ft_str s)
 {
 	static const char *const digest[] = {"摘要", "digest", "Digest", NULL};
@@ -90,6 +92,7 @@ static struct ft_str clean(struct ft_doc *d, struct ft_str s)
 	return s;
 }
 
+/* The words with which titles end, in English those that they hold. */
 static bool names_law(struct ft_str s)
 {
 	static const char *const zh[] = {"法", "法典", "条例", "條例", "办法", "辦法", "规定", "規定", "细则", "細則",
@@ -103,6 +106,7 @@ static bool names_law(struct ft_str s)
 	return ends_any(s, zh) || has_any(s, en);
 }
 
+/* What can be no title: sentences, dates in brackets, orders, furniture of a page. */
 static bool is_no_title(struct ft_str s)
 {
 	static const char *const ends[] = {"。", "：", "；", "，", ",", ";", NULL};
@@ -155,6 +159,7 @@ static void gather_books(struct ft_buf *out, const struct ft_lines *l, size_t en
 		}
 }
 
+/* The heaviest line of the head; `end` where no line is one. */
 static size_t find_title(const struct ft_lines *l, size_t end, enum ft_lang lang)
 {
 	struct ft_buf books = {0};
@@ -168,8 +173,10 @@ static size_t find_title(const struct ft_lines *l, size_t end, enum ft_lang lang
 			last = i;
 		}
 	for (size_t i = first; i < end; i++) {
-		int points = l->v[i].role == FT_R_DROP ? -1 : weigh(&l->v[i], i == first, i == last, ft_buf_str(&books), lang);
+		int points = -1;
 
+		if (l->v[i].role != FT_R_DROP)
+			points = weigh(&l->v[i], i == first, i == last, ft_buf_str(&books), lang);
 		if (points > most) {
 			most = points;
 			best = i;
@@ -225,28 +232,46 @@ static void read_remark(struct ft_doc *d, struct ft_str s)
 		ft_head_number(d, inside, true);
 }
 
+/* How many lines from i, put together, are the title once more: it may be set over several. */
+static size_t title_again(const struct ft_doc *d, const struct ft_lines *l, size_t i, size_t end)
+{
+	struct ft_buf joined = {0};
+	size_t n = 0;
+
+	for (size_t k = i; k < end && k - i < MAX_LINES && joined.len < d->title.n && n == 0; k++) {
+		if (l->v[k].s.n > MAX_TITLE || l->v[k].role == FT_R_DROP)
+			break;
+		ft_buf_add(&joined, l->v[k].s);
+		if (ft_head_same(clean(NULL, ft_buf_str(&joined)), d->title))
+			n = k - i + 1;
+	}
+	ft_buf_free(&joined);
+	return n;
+}
+
+/* A line of its own, in brackets, may say that the text is a draft. */
+static bool says_draft(struct ft_str s)
+{
+	return s.n < MAX_TITLE && (s.p[0] == '(' || ft_starts(s, FT_S("（"))) && is_draft(s);
+}
+
+/* Sets the title and what its brackets say, and drops the lines that print it. */
 void ft_head_title(struct ft_doc *d, struct ft_lines *l, size_t end)
 {
 	size_t at = find_title(l, end, d->lang);
 
-	if (at < end) {
+	if (at < end)
 		d->title = whole_title(d, l, at);
-	} else {
-		ft_diag(&d->diags, FT_D_NO_TITLE, l->len ? l->v[0].no : 0, l->len ? 1 : 0, "no line reads like a title");
-		if (end > 0 && l->v[0].s.n <= MAX_TITLE)
-			d->title = ft_arena_dup(d->arena, l->v[0].s);
-	}
+	else
+		ft_diag(&d->diags, FT_D_NO_TITLE, l->len ? l->v[0].no : 0, l->len > 0, "no line reads like a title");
 	d->draft = is_draft(d->title);
 	for (size_t i = 0; i < end; i++) {
-		struct ft_line *line = &l->v[i];
+		size_t again = i == at ? 1 : title_again(d, l, i, end);
 
-		if (line->s.n > FT_HEAD_LINE || line->role == FT_R_DROP)
-			continue;
-		if (line->s.n < MAX_TITLE && is_draft(line->s) && (i == at || line->s.p[0] == '(' || ft_starts(line->s, FT_S("（"))))
-			d->draft = true;
-		if (i != at && !ft_head_same(clean(NULL, line->s), d->title))
-			continue;
-		read_remark(d, line->s);
-		line->role = FT_R_DROP;
+		d->draft |= says_draft(l->v[i].s) || (i == at && is_draft(l->v[i].s));
+		for (size_t k = i; k < i + again; k++) {
+			read_remark(d, l->v[k].s);
+			l->v[k].role = FT_R_DROP;
+		}
 	}
 }

@@ -29,6 +29,7 @@ static bool is_headed(const struct ft_line *line)
 	return line->level || cp == 0x3010 || cp == '[';
 }
 
+/* The next number; 一、 where a heading came between; any greater one where it has a heading of its own. */
 static bool is_due(const struct ft_line *line, long last, bool anew)
 {
 	const struct ft_label *b = &line->label;
@@ -49,6 +50,7 @@ static void take_sections(struct ft_lines *l)
 	}
 }
 
+/* Decides the topics by their running sequence, as seq.c does the articles. */
 void ft_law_topics(struct ft_lines *l, bool articles)
 {
 	bool anew = true; /* 一、 may begin a numbering here */

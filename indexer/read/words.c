@@ -74,6 +74,7 @@ static size_t next_item(struct ft_str s, size_t off, long *due, bool *han)
 	return off;
 }
 
+/* Appends words, with a line break before each item that was run together with the words before it. */
 static void add_parted(struct ft_buf *text, struct ft_str s)
 {
 	size_t from = 0;
@@ -125,6 +126,7 @@ static bool is_only_number(struct ft_str s)
 	return ft_num_read(s, &off) >= 0 && ft_skip_blanks(s, off) == s.n;
 }
 
+/* Brackets other than parentheses always hold a heading; parentheses only where they fill the line. */
 struct ft_str ft_words_heading(struct ft_str *s, bool headed)
 {
 	static const struct { const char *open, *shut; bool whole; } pairs[] = {

@@ -8,7 +8,6 @@ $CC -Wl,--version 2>/dev/null | grep -q GNU || { echo 'the linker knows no --who
 archive() { # of a layer's name
 	case $1 in
 	lib) echo "$B/libfatiao.a" ;;
-	lib/*) echo "$B/$1.a" ;;
 	*) echo "$B/$1.a" ;;
 	esac
 }
@@ -16,11 +15,12 @@ archive() { # of a layer's name
 try() { # layer below...
 	whole=$(archive "$1")
 	shift
-	below=
-	for layer; do
-		[ ! -f "$(archive "$layer")" ] || below="$below $(archive "$layer")"
+	for part; do
+		shift
+		[ ! -f "$(archive "$part")" ] || set -- "$@" "$(archive "$part")"
 	done
-	$LINK "$TOP/tests/layers/main.c" -o linked -Wl,--whole-archive "$whole" -Wl,--no-whole-archive $below $LIBS \
+	# shellcheck disable=SC2086 # lists of words
+	$LINK "$TOP/tests/layers/main.c" -o linked -Wl,--whole-archive "$whole" -Wl,--no-whole-archive "$@" $LIBS \
 		>link.log 2>&1
 }
 

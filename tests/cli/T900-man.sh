@@ -1,0 +1,21 @@
+# The manual: clean mdoc, and every command and option that the program has.
+. "$TOP/tests/lib.sh"
+need mandoc
+
+for page in "$TOP"/man/*.[1-8] "$TOP"/man/*/*.[1-8]; do
+	[ -f "$page" ] || continue
+	mandoc -T lint -W style "$page" 2>&1 | grep -v 'referenced manual not found: Xr fatiao' >lint
+	if [ -s lint ]; then fail "${page#"$TOP"/} is clean" "$(cat lint)"; else ok "${page#"$TOP"/} is clean"; fi
+done
+
+mandoc -T utf8 "$TOP/man/fatiao.1" | col -bx | tr -s ' ' >page
+fatiao --help | sed -n '/^commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' >commands
+ok 'the help lists commands' test -s commands
+while read -r command; do
+	if grep -q "^ $command\b" page; then ok "$command is in fatiao(1)"; else fail "$command is in fatiao(1)"; fi
+	fatiao "$command" --help | sed -n 's/^  --\([a-z-]*\) .*/\1/p' | while read -r option; do
+		grep -qe "--$option\b" page || echo "--$option"
+	done >missing
+	if [ -s missing ]; then fail "the options of $command too" "missing: $(cat missing)"; else ok "the options of $command too"; fi
+done <commands
+finish
