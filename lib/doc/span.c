@@ -78,12 +78,8 @@ static bool hangs_on_unit(enum ft_node_kind k)
 static void begin_para(struct splitter *s)
 {
 	s->para++;
-	if (s->kind == FT_N_CLAUSE)
+	if (hangs_on_unit(s->kind))
 		return;
-	if (hangs_on_unit(s->kind)) {
-		s->depth = s->depth > 1 ? 1 : s->depth;
-		return;
-	}
 	s->base = ft_arena_fmt(s->a, "para_%u", s->para);
 	s->depth = 0;
 }

@@ -183,22 +183,26 @@ void ft_bind_int(struct ft_stmt *s, int at, int64_t v)
 		ft_db_fail(s->db, sqlite3_bind_int64(s->s, at, v));
 }
 
+void ft_bind_null(struct ft_stmt *s, int at)
+{
+	if (s->s)
+		ft_db_fail(s->db, sqlite3_bind_null(s->s, at));
+}
+
 void ft_bind_str(struct ft_stmt *s, int at, struct ft_str v)
 {
 	if (s->s && v.p)
 		ft_db_fail(s->db, sqlite3_bind_text64(s->s, at, v.p, v.n, SQLITE_STATIC, SQLITE_UTF8));
+	else
+		ft_bind_null(s, at); /* not what the last round left there */
 }
 
 void ft_bind_blob(struct ft_stmt *s, int at, struct ft_str v)
 {
 	if (s->s && v.p)
 		ft_db_fail(s->db, sqlite3_bind_blob64(s->s, at, v.p, v.n, SQLITE_STATIC));
-}
-
-void ft_bind_null(struct ft_stmt *s, int at)
-{
-	if (s->s)
-		ft_db_fail(s->db, sqlite3_bind_null(s->s, at));
+	else
+		ft_bind_null(s, at);
 }
 
 bool ft_step(struct ft_stmt *s)
