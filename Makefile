@@ -14,7 +14,7 @@ PKG_CONFIG ?= pkg-config
 MSGFMT     ?= msgfmt
 OPENCC_DICT ?= opencc_dict
 CFLAGS     ?= -O2 -g
-WARN        = -Wall -Wextra -Wconversion -Wshadow
+WARN        = -Wall -Wextra -Wconversion -Wshadow -Werror=implicit-function-declaration
 WERROR     ?=
 SAN        ?=
 

@@ -4,7 +4,7 @@ UNIT_SRC  := $(wildcard tests/unit/test_*.c)
 UNIT_HELP := $(filter-out $(UNIT_SRC),$(wildcard tests/unit/*.c))
 UNIT      := $(UNIT_SRC:%.c=$(B)/%)
 TEST_ENV   = B='$(B)' CC='$(CC)' LINK='$(LINK)' LIBS='$(LIBS)' SAN='$(SAN)' WRAP='$(WRAP)'
-CHECKS    := $(wildcard tests/layers/*.sh tests/golden/*.sh tests/cli/T*.sh tests/tui/*.sh)
+CHECKS    := $(wildcard tests/layers/*.sh tests/corpus/*.sh tests/golden/*.sh tests/cli/T*.sh tests/tui/*.sh)
 
 .PHONY: check accept corpus-check $(B)/tests
 .SECONDARY: $(UNIT_SRC:%.c=$(B)/%.o)

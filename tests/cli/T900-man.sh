@@ -8,7 +8,8 @@ for page in "$TOP"/man/*.[1-8] "$TOP"/man/*/*.[1-8]; do
 	if [ -s lint ]; then fail "${page#"$TOP"/} is clean" "$(cat lint)"; else ok "${page#"$TOP"/} is clean"; fi
 done
 
-mandoc -T utf8 "$TOP/man/fatiao.1" | col -bx | tr -s ' ' >page
+backspace=$(printf '\b')
+mandoc -T utf8 "$TOP/man/fatiao.1" | sed "s/.$backspace//g; s/  */ /g" >page
 fatiao --help | sed -n '/^commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' >commands
 ok 'the help lists commands' test -s commands
 while read -r command; do
