@@ -77,6 +77,54 @@ static bool already_shown(const struct ft_search *out, const struct ft_hit *hit)
 	return false;
 }
 
+/* An English term's words; short ones (of, the, to) say nothing. */
+static void loosen_en(struct ft_buf *b, struct ft_str form)
+{
+	struct ft_str word;
+
+	while (ft_next_field(&form, ' ', &word))
+		if (word.n > 2)
+			ft_buf_fmt(b, "%s%.*s", b->len ? " " : "", FT_FMT(word));
+}
+
+/* A term's words, each for itself: 日志留存 is spoken of where 日志 and 留存 both stand. Chinese terms are cut into
+ * pairs, which most of them are made of. Empty when there is nothing to cut. */
+static struct ft_str loosen(struct ft_arena *a, struct ft_str form)
+{
+	size_t cps = ft_cp_count(form);
+	struct ft_buf b = {0};
+	struct ft_str s;
+
+	if (cps == form.n && ft_find(form, FT_S(" ")) > 0)
+		loosen_en(&b, form);
+	else if (form.n == cps * 3 && cps >= 4 && cps <= 8 && cps % 2 == 0)
+		for (size_t off = 0; off < form.n; off += 6)
+			ft_buf_fmt(&b, "%s%.*s", off ? " " : "", 6, form.p + off);
+	s = ft_arena_dup(a, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return s;
+}
+
+static bool is_zh(struct ft_str s)
+{
+	return ft_is_han(ft_cp_at(s, 0));
+}
+
+/* Adds what a query finds to the related places, under the term it came by. */
+static void add_related(struct ft_db *db, struct ft_arena *a, const struct ft_query *q, struct ft_str text,
+			struct ft_str via, const struct ft_search_options *few, struct ft_search *out)
+{
+	struct ft_query other = ft_query_compile(a, text);
+	struct ft_search found = {0};
+
+	other.filters = q->filters;
+	other.filters.langs = 0;
+	search_hits(db, a, &other, few, &found);
+	for (size_t k = 0; k < found.hit_len; k++)
+		if (!already_shown(out, &found.hits[k]))
+			out->related[out->related_len++] = (struct ft_related){found.hits[k], via};
+}
+
 static void search_related(struct ft_db *db, struct ft_arena *a, const struct ft_query *q,
 			   const struct ft_search_options *o, struct ft_search *out)
 {
@@ -87,19 +135,14 @@ static void search_related(struct ft_db *db, struct ft_arena *a, const struct ft
 	few.limit = MAX_RELATED;
 	few.offset = 0;
 	few.count_only = false;
-	out->related = ft_arena_alloc(a, (MAX_TERMS * MAX_RELATED + 1) * sizeof *out->related);
+	out->related = ft_arena_alloc(a, (2 * MAX_TERMS * MAX_RELATED + 1) * sizeof *out->related);
+	for (size_t i = 0; i < n; i++)
+		add_related(db, a, q, ft_arena_fmt(a, "\"%.*s\"", FT_FMT(others[i].form)), others[i].form, &few, out);
 	for (size_t i = 0; i < n; i++) {
-		struct ft_str text = ft_arena_fmt(a, "\"%.*s\"", FT_FMT(others[i].form));
-		struct ft_query other = ft_query_compile(a, text);
-		struct ft_search found = {0};
+		struct ft_str loose = loosen(a, others[i].form);
 
-		other.filters = q->filters;
-		other.filters.langs = 0;
-		search_hits(db, a, &other, &few, &found);
-		for (size_t k = 0; k < found.hit_len; k++)
-			if (!already_shown(out, &found.hits[k]))
-				out->related[out->related_len++] =
-					(struct ft_related){found.hits[k], others[i].form};
+		if (loose.n && is_zh(others[i].form) != is_zh(q->plain)) /* the other language's; its own is noise */
+			add_related(db, a, q, loose, others[i].form, &few, out);
 	}
 }
 
