@@ -37,7 +37,7 @@ static void step(struct build *b)
 {
 	b->done++;
 	if (b->o->progress)
-		b->o->progress(b->o->arg, b->done, b->total);
+		b->o->progress(b->o->arg, "files", b->done, b->total);
 }
 
 static struct ft_str file_name(const struct ft_entry *e)
@@ -280,21 +280,29 @@ static void write_all(struct build *b)
 	}
 }
 
+static bool on_words(void *arg, size_t done, size_t total)
+{
+	struct build *b = arg;
+
+	if (b->o->progress)
+		b->o->progress(b->o->arg, "provisions", done, total);
+	return !stopped(b);
+}
+
 static enum ft_err build(struct build *b)
 {
 	enum ft_err e = ft_writer_open(&b->w, b->o->data_dir, b->copy, b->why);
 
 	if (e != FT_OK)
 		return e;
+	ft_writer_on_words(b->w, on_words, b);
 	write_all(b);
-	if (stopped(b)) {
+	e = stopped(b) ? FT_CANCELLED : ft_db_error(ft_writer_db(b->w), b->why) != FT_OK ? FT_SYSTEM : FT_OK;
+	if (e == FT_OK)
+		e = ft_writer_commit(b->w, b->why);
+	if (e == FT_CANCELLED)
 		ft_buf_puts(b->why, "interrupted; the index is as it was");
-		return FT_CANCELLED;
-	}
-	e = ft_db_error(ft_writer_db(b->w), b->why);
-	if (e != FT_OK)
-		return FT_SYSTEM;
-	return ft_writer_commit(b->w, b->why);
+	return e;
 }
 
 static bool all_same(const struct ft_scan *s)

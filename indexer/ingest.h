@@ -20,8 +20,8 @@ struct ft_index_options {
 	int jobs;     /* threads that read; 0: as many as there are cores */
 	bool rebuild; /* from nothing, whatever there is */
 	const volatile sig_atomic_t *stop; /* set: give up, the old index stays */
-	/* Called as files are done; may be NULL. */
-	void (*progress)(void *arg, size_t done, size_t total);
+	/* Called as work is done, first on "files", then on "provisions"; may be NULL. */
+	void (*progress)(void *arg, const char *what, size_t done, size_t total);
 	/* Called for each fault, in the order of the files; may be NULL. */
 	void (*fault)(void *arg, const char *path, const struct ft_diag *d);
 	void *arg;

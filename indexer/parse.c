@@ -51,7 +51,7 @@ void ft_parse_text(struct ft_parsed *p, struct ft_str text, struct ft_str name)
 
 	p->form = r->name;
 	r->read(d, text);
-	if (d->units == 0)
+	if (d->units == 0 && !has_error(&d->diags))
 		ft_diag(&d->diags, FT_D_NO_TEXT, 0, 0, "it holds no article and no other text");
 	p->refused = has_error(&d->diags);
 	if (p->refused)

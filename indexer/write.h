@@ -18,6 +18,8 @@ enum ft_err ft_writer_open(struct ft_writer **out, const char *data_dir, bool co
 enum ft_err ft_writer_commit(struct ft_writer *w, struct ft_buf *why);
 void ft_writer_free(struct ft_writer *w); /* without a commit: gives the build up. NULL is fine */
 struct ft_db *ft_writer_db(struct ft_writer *w);
+/* Called while the words of what was written are indexed, at commit; false gives the build up (FT_CANCELLED). */
+void ft_writer_on_words(struct ft_writer *w, bool (*tick)(void *arg, size_t done, size_t total), void *arg);
 
 struct ft_file_row {
 	int64_t id, source;

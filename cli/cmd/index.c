@@ -53,6 +53,7 @@ struct teller {
 	bool bar; /* a terminal: a bar is drawn */
 	bool drawn;
 	time_t begun;
+	const char *what; /* the phase */
 	size_t warnings;
 };
 
@@ -63,19 +64,23 @@ static void clear_bar(struct teller *t)
 	t->drawn = false;
 }
 
-static void on_progress(void *arg, size_t done, size_t total)
+static void on_progress(void *arg, const char *what, size_t done, size_t total)
 {
 	struct teller *t = arg;
 	long spent = (long)(time(NULL) - t->begun);
 	size_t full = total ? done * BAR / total : BAR;
 	char bar[BAR + 1];
 
-	if (!t->bar || (done % 16 && done != total))
+	if (what != t->what) { /* another phase: the clock begins anew */
+		t->what = what;
+		t->begun = time(NULL);
+	}
+	if (!t->bar || (done % 16 && done % 500 && done != total))
 		return;
 	memset(bar, '.', BAR);
 	memset(bar, '#', full);
 	bar[BAR] = '\0';
-	fprintf(stderr, "\r[%s] %zu/%zu files, %ld a second, %ld s left\033[K", bar, done, total,
+	fprintf(stderr, "\r[%s] %zu/%zu %s, %ld a second, %ld s left\033[K", bar, done, total, what,
 		spent ? (long)done / spent : (long)done, done ? spent * (long)(total - done) / (long)done : 0);
 	t->drawn = true;
 }

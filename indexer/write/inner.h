@@ -17,6 +17,9 @@ struct ft_writer {
 	struct fresh *fresh;
 	size_t fresh_len, fresh_cap;
 	bool copy; /* the build goes on from the index there was */
+	bool (*tick)(void *arg, size_t done, size_t total);
+	void *tick_arg;
+	bool stopped;
 	bool done;
 };
 

@@ -149,6 +149,12 @@ struct ft_db *ft_writer_db(struct ft_writer *w)
 	return w->db;
 }
 
+void ft_writer_on_words(struct ft_writer *w, bool (*tick)(void *arg, size_t done, size_t total), void *arg)
+{
+	w->tick = tick;
+	w->tick_arg = arg;
+}
+
 static void new_build_id(char out[33])
 {
 	unsigned char bytes[16];
@@ -191,6 +197,8 @@ enum ft_err ft_writer_commit(struct ft_writer *w, struct ft_buf *why)
 	new_build_id(build_id);
 	ft_date_today(today);
 	ft_settle(w);
+	if (w->stopped)
+		return FT_CANCELLED;
 	write_meta(w->db, "build_id", ft_str(build_id));
 	write_meta(w->db, "built_on", ft_str(today));
 	ft_db_exec(w->db, "COMMIT");

@@ -82,6 +82,8 @@ static void group_parts(struct ft_writer *w)
 	free(pairs);
 }
 
+enum { TICK = 500 }; /* units between two looks at the clock and the user */
+
 /* The words of the units written in this build. They come last, in one go: FTS5 writes out what it has gathered
  * in memory before any statement that may have to be undone, and a thousand small segments cost more to merge
  * than the words to read again. */
@@ -93,7 +95,8 @@ static void index_words(struct ft_writer *w)
 	if (w->fresh_len == 0)
 		return;
 	ft_bind_int(rows, 1, w->fresh[0].id);
-	while (ft_step(rows)) {
+	for (size_t n = 0; !w->stopped && ft_step(rows); n++) {
+		w->stopped = w->tick && n % TICK == 0 && !w->tick(w->tick_arg, n, w->fresh_len);
 		ft_bind_int(s, 1, ft_col_int(rows, 0));
 		ft_bind_str(s, 2, ft_col_str(rows, 1));
 		ft_bind_str(s, 3, ft_col_str(rows, 2));
@@ -104,6 +107,8 @@ static void index_words(struct ft_writer *w)
 void ft_settle(struct ft_writer *w)
 {
 	index_words(w);
+	if (w->stopped)
+		return;
 	ft_db_exec(w->db, drop_orphans);
 	ft_db_exec(w->db, end_versions);
 	ft_db_exec(w->db, end_with_work);
