@@ -191,7 +191,7 @@ static void write_parsed(struct build *b, const struct ft_entry *e, const struct
 	report_faults(b, e, &p->doc->diags);
 	b->r->refused += p->refused;
 	b->r->changed++;
-	if (!p->refused)
+	if (!p->refused && !p->empty)
 		ft_write_text(b->w, &in);
 }
 
@@ -205,7 +205,7 @@ static int threads_of(const struct ft_index_options *o)
 /* Whether the entry's bytes are to be looked at. */
 static bool to_read(const struct build *b, const struct ft_entry *e)
 {
-	if (e->role != FT_R_TEXT || (b->copy && e->same))
+	if (e->role != FT_R_TEXT || (b->copy && e->same && !e->stale))
 		return false;
 	return e->cat != NULL || !in_work_folder(b, e);
 }
@@ -222,12 +222,13 @@ static void write_texts(struct build *b)
 		const struct ft_entry *e = &b->scan.v[i];
 
 		if (!to_read(b, e)) {
-			b->r->unchanged += b->copy && e->role == FT_R_TEXT && e->same;
+			b->r->unchanged += b->copy && e->role == FT_R_TEXT && e->same && !e->stale;
 			continue;
 		}
 		entries[n] = e;
-		jobs[n++] = (struct ft_parse_job){.path = e->path, .name = file_name(e), .text = true,
-						  .old_sha = b->copy && e->old_id ? e->old_sha : NULL};
+		jobs[n++] = (struct ft_parse_job){.path = e->path, .name = file_name(e), .text = true, .head = e->head,
+						  .is_head = e->is_head,
+						  .old_sha = b->copy && e->old_id && !e->stale ? e->old_sha : NULL};
 	}
 	b->total += n;
 	ahead = ft_ahead_start(jobs, n, threads_of(b->o));

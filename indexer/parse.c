@@ -44,19 +44,46 @@ static bool has_error(const struct ft_diags *d)
 	return false;
 }
 
-void ft_parse_text(struct ft_parsed *p, struct ft_str text, struct ft_str name)
+/* What a part of a code does not say itself stands in the head of its folder: title, number and days. */
+static void take_head(struct ft_doc *d, const char *path)
+{
+	struct ft_parse_job job = {.path = path, .name = ft_str(ft_base_name(path)), .text = true, .is_head = true};
+	struct ft_parsed head;
+
+	ft_parse_file(&head, &job);
+	d->title = ft_arena_dup(d->arena, head.doc->title);
+	d->number = ft_arena_dup(d->arena, head.doc->number);
+	d->issuer = ft_arena_dup(d->arena, head.doc->issuer);
+	d->draft = head.doc->draft;
+	for (const struct ft_dated *e = head.doc->dated; e; e = e->next)
+		ft_doc_date(d, e->event, e->date, e->words);
+	ft_parsed_free(&head);
+}
+
+/* A head without provisions has nothing to say of their absence. */
+static void forget_faults(struct ft_doc *d)
+{
+	d->diags = (struct ft_diags){.arena = d->arena};
+}
+
+void ft_parse_text(struct ft_parsed *p, struct ft_str text, const struct ft_parse_job *job)
 {
 	struct ft_doc *d = p->doc;
-	const struct ft_reader *r = ft_reader_pick(ft_sub(text, 0, HEAD), name);
+	const struct ft_reader *r = ft_reader_pick(ft_sub(text, 0, HEAD), job->name);
 
 	p->form = r->name;
 	r->read(d, text);
-	if (d->units == 0 && !has_error(&d->diags))
+	if (d->units == 0 && job->is_head)
+		forget_faults(d);
+	else if (d->units == 0 && !has_error(&d->diags))
 		ft_diag(&d->diags, FT_D_NO_TEXT, 0, 0, "it holds no article and no other text");
 	p->refused = has_error(&d->diags);
-	if (p->refused)
+	p->empty = d->units == 0;
+	if (p->refused || p->empty)
 		return;
-	p->ident = ft_identify(d, name);
+	if (d->title.n == 0 && job->head)
+		take_head(d, job->head);
+	p->ident = ft_identify(d, job->name);
 	measure_units(p);
 }
 
@@ -74,7 +101,7 @@ void ft_parse_file(struct ft_parsed *p, const struct ft_parse_job *job)
 	}
 	if (!p->same && !p->refused && job->text) {
 		if (ft_decode(ft_buf_str(&raw), &text, &p->encoding, &p->doc->diags) == FT_OK)
-			ft_parse_text(p, ft_buf_str(&text), job->name);
+			ft_parse_text(p, ft_buf_str(&text), job);
 		else
 			p->refused = true;
 	}

@@ -10,6 +10,7 @@ struct ft_parsed {
 	unsigned char sha[32];
 	bool same;           /* the bytes are those of `old_sha`: nothing else was done */
 	bool refused;        /* a fault of level 'e': the file gives no text */
+	bool empty;          /* it holds no provision (the head of a folder) */
 	const char *encoding, *form;
 	struct ft_doc *doc;  /* never NULL; holds the diagnostics even when refused */
 	struct ft_ident ident;
@@ -22,6 +23,8 @@ struct ft_parse_job {
 	struct ft_str name;            /* the file's own name */
 	const unsigned char *old_sha;  /* NULL: read whatever it is */
 	bool text;                     /* to be read into a tree; else bytes and hash only */
+	const char *head;              /* the head of its folder, for a part that bears no title; or NULL */
+	bool is_head;                  /* it is such a head: a title without provisions is no fault */
 };
 
 enum { FT_MAX_FILE = 64 * 1024 * 1024 };
@@ -30,6 +33,6 @@ void ft_parse_file(struct ft_parsed *out, const struct ft_parse_job *job);
 void ft_parsed_free(struct ft_parsed *p);
 
 /* Reads decoded text into the tree with the reader that fits; used by import --dry-run, too. */
-void ft_parse_text(struct ft_parsed *out, struct ft_str text, struct ft_str name);
+void ft_parse_text(struct ft_parsed *out, struct ft_str text, const struct ft_parse_job *job);
 
 #endif

@@ -71,6 +71,30 @@ static bool each_file(void *arg, const char *path, const char *rel, const struct
 	return true;
 }
 
+/* README.md or index.md, in whose folder other texts stand. */
+static bool is_head_name(const char *name)
+{
+	return strcmp(name, "README.md") == 0 || strcmp(name, "index.md") == 0;
+}
+
+/* Texts of one folder stand together in the walk; where one of them is a head, it heads the others. */
+static void find_heads(struct ft_scan *s)
+{
+	for (size_t i = 0; i < s->len; i++) {
+		const char *name = ft_base_name(s->v[i].path);
+		size_t dir = (size_t)(name - s->v[i].path);
+
+		if (s->v[i].role != FT_R_TEXT || !is_head_name(name))
+			continue;
+		for (size_t k = 0; k < s->len; k++)
+			if (k != i && s->v[k].role == FT_R_TEXT && strncmp(s->v[k].path, s->v[i].path, dir) == 0 &&
+			    (size_t)(ft_base_name(s->v[k].path) - s->v[k].path) == dir) {
+				s->v[k].head = s->v[i].path;
+				s->v[i].is_head = true;
+			}
+	}
+}
+
 enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct ft_buf *why)
 {
 	*s = (struct ft_scan){.arena = ft_arena_new()};
@@ -83,7 +107,16 @@ enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct 
 			return FT_INPUT;
 		}
 	}
+	find_heads(s);
 	return FT_OK;
+}
+
+static const struct ft_entry *entry_of(const struct ft_scan *s, const char *path)
+{
+	for (size_t i = 0; i < s->len; i++)
+		if (s->v[i].path == path)
+			return &s->v[i];
+	return NULL;
 }
 
 void ft_scan_free(struct ft_scan *s)
@@ -164,4 +197,10 @@ void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct
 		if (!s->v[i].same)
 			note_change(s, ft_str(ft_role_word(s->v[i].role)));
 	free(sorted);
+	for (size_t i = 0; i < s->len; i++) {
+		struct ft_entry *e = &s->v[i];
+		const struct ft_entry *head = e->head ? entry_of(s, e->head) : NULL;
+
+		e->stale = head && !head->same;
+	}
 }

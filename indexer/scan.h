@@ -15,6 +15,9 @@ struct ft_entry {
 	int64_t old_id;    /* its row in the old index, or 0 */
 	bool same;         /* size, time and inode are as they were */
 	unsigned char old_sha[32];
+	const char *head;  /* the README.md or index.md that heads its folder, or NULL */
+	bool is_head;      /* it heads the other texts of its folder */
+	bool stale;        /* its head changed: it is to be read again */
 	const struct ft_cat_work *work; /* of a catalogued text, an outline, or a work.json itself */
 	const struct ft_cat_text *cat;
 };

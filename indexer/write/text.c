@@ -86,6 +86,20 @@ static int64_t add_version(struct ft_writer *w, int64_t work, const struct ft_id
 	return ft_last_id(w->db);
 }
 
+/* Another part of the text may be the one that says when it takes effect. */
+static void learn_effect(struct ft_writer *w, int64_t version, const struct ft_ident *id)
+{
+	struct ft_stmt *s = ft_sql(w->db, "UPDATE version SET effective=?2, begins=?3 WHERE id=?1 AND stated=0 AND"
+					  " effective IS NULL");
+
+	if (id->effective[0] == '\0')
+		return;
+	ft_bind_int(s, 1, version);
+	ft_bind_str(s, 2, ft_str(id->effective));
+	ft_bind_int(s, 3, ft_date_num(id->effective));
+	ft_run(s);
+}
+
 static int64_t add_work(struct ft_writer *w, struct ft_str key, const struct ft_text_in *in)
 {
 	const struct ft_ident *id = in->ident;
@@ -201,6 +215,8 @@ static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in,
 		return v;
 	work = v ? work_of_version(w, v) : bare_work(w, in);
 	v = find_version(w, work, id->date);
+	if (v)
+		learn_effect(w, v, id);
 	return v ? v : add_version(w, work, id);
 }
 
