@@ -60,6 +60,17 @@ static void take_head(struct ft_doc *d, const char *path)
 	ft_parsed_free(&head);
 }
 
+/* No title, or one that only a part of a law has. */
+static bool is_part_name(struct ft_str title)
+{
+	static const char *const names[] = {"", "总则", "分则", "附则", "总纲", "序言"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (ft_eq(title, ft_str(names[i])))
+			return true;
+	return false;
+}
+
 /* A head without provisions has nothing to say of their absence. */
 static void forget_faults(struct ft_doc *d)
 {
@@ -81,7 +92,7 @@ void ft_parse_text(struct ft_parsed *p, struct ft_str text, const struct ft_pars
 	p->empty = d->units == 0;
 	if (p->refused || p->empty)
 		return;
-	if (d->title.n == 0 && job->head)
+	if (job->head && is_part_name(d->title))
 		take_head(d, job->head);
 	p->ident = ft_identify(d, job->name);
 	measure_units(p);
