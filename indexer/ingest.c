@@ -5,6 +5,7 @@
 #include "indexer/ahead.h"
 #include "indexer/scan.h"
 #include "indexer/tables.h"
+#include "indexer/works.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +28,10 @@ static bool stopped(const struct build *b)
 	return b->o->stop && *b->o->stop;
 }
 
-static void report_faults(struct build *b, const struct ft_entry *e, const struct ft_diags *d)
+static void report_faults(void *arg, const struct ft_entry *e, const struct ft_diags *d)
 {
+	const struct build *b = arg;
+
 	for (const struct ft_diag *g = d->head; g && b->o->fault; g = g->next)
 		b->o->fault(b->o->arg, e->path, g);
 }
@@ -43,64 +46,6 @@ static void step(struct build *b)
 static struct ft_str file_name(const struct ft_entry *e)
 {
 	return ft_str(ft_base_name(e->path));
-}
-
-/* The folder of an entry, slash included; lies within its path. */
-static struct ft_str folder(const struct ft_entry *e)
-{
-	return ft_sub(ft_str(e->path), 0, (size_t)(ft_base_name(e->path) - e->path));
-}
-
-/* ---- the catalogue: every work.json is read before any text ---- */
-
-static void read_work(struct build *b, struct ft_entry *e)
-{
-	struct ft_diags diags = {.arena = b->scan.arena};
-	struct ft_buf text = {0};
-
-	if (ft_read_file(e->path, FT_MAX_FILE, &text) != FT_OK)
-		ft_diag(&diags, FT_D_UNREADABLE, 0, 0, "cannot be read");
-	else
-		e->work = ft_catalogue_read(b->scan.arena, ft_buf_str(&text), &diags);
-	if (e->work == NULL) {
-		b->r->refused++;
-		report_faults(b, e, &diags);
-	}
-	ft_buf_free(&text);
-}
-
-/* Texts and outlines of a work's folder get its record; files that it does not list are none of ours. */
-static void bind_folder(struct build *b, const struct ft_entry *work)
-{
-	struct ft_str dir = folder(work);
-
-	for (size_t i = 0; i < b->scan.len; i++) {
-		struct ft_entry *e = &b->scan.v[i];
-
-		if (e == work || !ft_starts(ft_str(e->path), dir))
-			continue;
-		e->work = work->work;
-		for (size_t k = 0; work->work && e->role == FT_R_TEXT && k < work->work->text_len; k++)
-			if (ft_eq(work->work->texts[k].file, ft_from(ft_str(e->path), dir.n)))
-				e->cat = &work->work->texts[k];
-	}
-}
-
-static bool in_work_folder(const struct build *b, const struct ft_entry *e)
-{
-	for (size_t i = 0; i < b->scan.len; i++)
-		if (b->scan.v[i].role == FT_R_WORK && ft_starts(ft_str(e->path), folder(&b->scan.v[i])))
-			return true;
-	return false;
-}
-
-static void read_catalogue(struct build *b)
-{
-	for (size_t i = 0; i < b->scan.len; i++)
-		if (b->scan.v[i].role == FT_R_WORK) {
-			read_work(b, &b->scan.v[i]);
-			bind_folder(b, &b->scan.v[i]);
-		}
 }
 
 static struct ft_file_row file_row(const struct build *b, const struct ft_entry *e)
@@ -207,7 +152,7 @@ static bool to_read(const struct build *b, const struct ft_entry *e)
 {
 	if (e->role != FT_R_TEXT || (b->copy && e->same && !e->stale))
 		return false;
-	return e->cat != NULL || !in_work_folder(b, e);
+	return e->cat != NULL || !e->in_folder;
 }
 
 static void write_texts(struct build *b)
@@ -265,7 +210,7 @@ static void write_all(struct build *b)
 	for (size_t i = 0; i < b->scan.len; i++)
 		b->total += b->scan.v[i].role != FT_R_TEXT && b->scan.v[i].role != FT_R_WORK;
 	write_sources(b);
-	read_catalogue(b);
+	b->r->refused += ft_works_read(&b->scan, report_faults, b);
 	if (b->copy) {
 		drop_gone(b);
 	} else {

@@ -16,6 +16,7 @@ struct ft_entry {
 	bool same;         /* size, time and inode are as they were */
 	unsigned char old_sha[32];
 	const char *head;  /* the README.md or index.md that heads its folder, or NULL */
+	bool in_folder;    /* a work.json stands in its folder */
 	bool is_head;      /* it heads the other texts of its folder */
 	bool stale;        /* its head changed: it is to be read again */
 	const struct ft_cat_work *work; /* of a catalogued text, an outline, or a work.json itself */

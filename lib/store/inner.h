@@ -3,7 +3,6 @@
 #define FT_STORE_INNER_H
 
 #include "store/db.h"
-#include "store/pack.h"
 
 #include <sqlite3.h>
 
@@ -21,7 +20,8 @@ struct ft_db {
 	size_t len, cap;
 	bool (*cancel)(void *arg);
 	void *cancel_arg;
-	struct ft_pack *pack; /* made on first use */
+	void *pack; /* packed records (pack.c), made on first use */
+	void (*pack_free)(void *pack);
 };
 
 void ft_db_fail(struct ft_db *db, int rc);

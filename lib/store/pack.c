@@ -1,3 +1,5 @@
+#include "store/pack.h"
+
 #include "store/inner.h"
 
 #include <math.h>
@@ -40,6 +42,15 @@ static struct ft_str blob(struct ft_pack *p, int64_t id)
 	return data;
 }
 
+static void pack_free(void *pack)
+{
+	struct ft_pack *p = pack;
+
+	ft_arena_free(p->arena);
+	free(p->lengths);
+	free(p);
+}
+
 struct ft_pack *ft_pack_of(struct ft_db *db)
 {
 	struct ft_pack *p = db->pack;
@@ -47,6 +58,7 @@ struct ft_pack *ft_pack_of(struct ft_db *db)
 	if (p)
 		return p;
 	p = db->pack = ft_alloc(sizeof *p);
+	db->pack_free = pack_free;
 	p->db = db;
 	p->arena = ft_arena_new();
 	p->units = (size_t)ft_db_int(db, "SELECT coalesce((SELECT value FROM meta WHERE key='last_unit'),0)", 0) + 1;
@@ -58,15 +70,6 @@ struct ft_pack *ft_pack_of(struct ft_db *db)
 	p->chunk_count = p->units / FT_PACK_CHUNK + 1;
 	p->lengths = ft_alloc(p->chunk_count * sizeof *p->lengths);
 	return p;
-}
-
-void ft_pack_free(struct ft_pack *p)
-{
-	if (p == NULL)
-		return;
-	ft_arena_free(p->arena);
-	free(p->lengths);
-	free(p);
 }
 
 /* A chunk as it is, filled up with zeros when the blob is short. */

@@ -43,7 +43,6 @@ struct ft_unit {
 struct ft_pack;
 
 struct ft_pack *ft_pack_of(struct ft_db *db); /* the handle's own; dies with it */
-void ft_pack_free(struct ft_pack *p);
 struct ft_unit ft_pack_unit(struct ft_pack *p, int64_t id); /* cheapest with ids that rise */
 double ft_pack_length(struct ft_pack *p, int64_t id);       /* in tokens */
 size_t ft_pack_units(struct ft_pack *p);   /* highest unit id + 1 */

@@ -3,6 +3,7 @@
  * functions: ft_score for queries of several phrases, ft_scan for those of one. */
 #include "store/inner.h"
 #include "store/match.h"
+#include "store/pack.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,0 +1,89 @@
+/* Opening a database in each of its modes; the verbs are in db.c. */
+#include "store/inner.h"
+
+#include "store/schema.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_CELL = 64 * 1024 * 1024 };
+
+static const char *const mode_sql[] = {
+	[FT_DB_READ] = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON;"
+		       "PRAGMA mmap_size=0; PRAGMA cache_size=-8192;",
+	[FT_DB_BUILD] = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;"
+			"PRAGMA cache_size=-32768; PRAGMA locking_mode=EXCLUSIVE;",
+	[FT_DB_USER] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+		       "PRAGMA trusted_schema=OFF;",
+};
+
+static int configure(struct ft_db *db, enum ft_db_mode mode)
+{
+	int rc;
+
+	sqlite3_extended_result_codes(db->h, 1);
+	sqlite3_limit(db->h, SQLITE_LIMIT_LENGTH, MAX_CELL);
+	sqlite3_busy_timeout(db->h, mode == FT_DB_USER ? 5000 : 0);
+	if (mode == FT_DB_READ)
+		sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	if (mode == FT_DB_BUILD) /* must stand before the first page is written */
+		sqlite3_exec(db->h, "PRAGMA page_size=" FT_PAGE_SIZE, NULL, NULL, NULL);
+	rc = sqlite3_exec(db->h, mode_sql[mode], NULL, NULL, NULL);
+	if (rc == SQLITE_OK && mode != FT_DB_USER)
+		rc = ft_token_register(db->h);
+	if (rc == SQLITE_OK && mode == FT_DB_READ)
+		rc = ft_rank_register(db);
+	return rc;
+}
+
+/* An index is never changed in place, only replaced whole: a reader needs no locks, which are a third of the system
+ * calls of a short search. The path goes into a URI, each byte that is no plain one as %XX. */
+static int open_reader(struct ft_db *db, const char *path)
+{
+	struct ft_buf uri = {0};
+	int rc;
+
+	ft_buf_puts(&uri, "file:");
+	for (const char *c = path; *c; c++)
+		if (isalnum((unsigned char)*c) || strchr("/._-~", *c))
+			ft_buf_putc(&uri, *c);
+		else
+			ft_buf_fmt(&uri, "%%%02X", (unsigned char)*c);
+	ft_buf_puts(&uri, "?immutable=1");
+	rc = sqlite3_open_v2(uri.data, &db->h, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+	ft_buf_free(&uri);
+	return rc;
+}
+
+static int open_handle(struct ft_db *db, const char *path, enum ft_db_mode mode)
+{
+	if (mode == FT_DB_READ)
+		return open_reader(db, path);
+	return sqlite3_open_v2(path, &db->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+}
+
+enum ft_err ft_db_open(struct ft_db **out, const char *path, enum ft_db_mode mode, struct ft_buf *why)
+{
+	struct ft_db *db = ft_alloc(sizeof *db);
+	enum ft_err e;
+
+	*out = NULL;
+	if (mode == FT_DB_READ && access(path, F_OK) != 0) {
+		free(db);
+		return FT_MISSING;
+	}
+	ft_db_fail(db, open_handle(db, path, mode));
+	if (db->err == FT_OK)
+		ft_db_fail(db, configure(db, mode));
+	if (db->err == FT_OK && mode == FT_DB_READ)
+		ft_schema_check(db);
+	if (db->err == FT_OK) {
+		*out = db;
+		return FT_OK;
+	}
+	e = ft_db_error(db, why);
+	ft_db_close(db);
+	return e;
+}
