@@ -51,7 +51,8 @@ static struct block *block_add(struct ft_arena *a, size_t n)
 	return b;
 }
 
-void *ft_arena_alloc(struct ft_arena *a, size_t n)
+/* Room that is not zeroed. */
+static void *take(struct ft_arena *a, size_t n)
 {
 	struct block *b = a->head;
 	void *p;
@@ -61,15 +62,21 @@ void *ft_arena_alloc(struct ft_arena *a, size_t n)
 		b = block_add(a, n);
 	p = b->data + b->used;
 	b->used += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *ft_arena_alloc(struct ft_arena *a, size_t n)
+{
+	return memset(take(a, n), 0, n);
 }
 
 struct ft_str ft_arena_dup(struct ft_arena *a, struct ft_str s)
 {
-	char *p = ft_arena_alloc(a, s.n + 1);
+	char *p = take(a, s.n + 1);
 
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return (struct ft_str){p, s.n};
 }
 
@@ -81,7 +88,7 @@ struct ft_str ft_arena_vfmt(struct ft_arena *a, const char *fmt, va_list ap)
 
 	va_copy(again, ap);
 	s.n = (size_t)vsnprintf(NULL, 0, fmt, ap);
-	p = ft_arena_alloc(a, s.n + 1);
+	p = take(a, s.n + 1);
 	vsnprintf(p, s.n + 1, fmt, again);
 	va_end(again);
 	s.p = p;

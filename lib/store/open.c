@@ -11,8 +11,7 @@
 enum { MAX_CELL = 64 * 1024 * 1024 };
 
 static const char *const mode_sql[] = {
-	[FT_DB_READ] = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON;"
-		       "PRAGMA mmap_size=0; PRAGMA cache_size=-8192;",
+	[FT_DB_READ] = "PRAGMA cell_size_check=ON; PRAGMA cache_size=-8192;",
 	[FT_DB_BUILD] = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;"
 			"PRAGMA cache_size=-32768; PRAGMA locking_mode=EXCLUSIVE;",
 	[FT_DB_USER] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
@@ -26,8 +25,10 @@ static int configure(struct ft_db *db, enum ft_db_mode mode)
 	sqlite3_extended_result_codes(db->h, 1);
 	sqlite3_limit(db->h, SQLITE_LIMIT_LENGTH, MAX_CELL);
 	sqlite3_busy_timeout(db->h, mode == FT_DB_USER ? 5000 : 0);
-	if (mode == FT_DB_READ)
+	if (mode == FT_DB_READ) {
 		sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+		sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	}
 	if (mode == FT_DB_BUILD) /* must stand before the first page is written */
 		sqlite3_exec(db->h, "PRAGMA page_size=" FT_PAGE_SIZE, NULL, NULL, NULL);
 	rc = sqlite3_exec(db->h, mode_sql[mode], NULL, NULL, NULL);
