@@ -118,7 +118,8 @@ size_t ft_successor_places(struct ft_db *db, struct ft_arena *a, const struct ft
 {
 	struct ft_stmt *s = ft_sql(db,
 		"SELECT DISTINCT to_work, to_date, to_eid FROM link WHERE from_work=?1 AND type='succeeded-by' AND to_work IS"
-		" NOT NULL AND (from_eid=?2 OR from_eid=?3) AND (from_date IS NULL OR from_date=?4) ORDER BY from_eid<>?2, id");
+		" NOT NULL AND (from_eid=?2 OR from_eid=?3 OR substr(from_eid,1,length(?2)+2)=?2||'__') AND"
+		" (from_date IS NULL OR from_date=?4) ORDER BY from_eid<>?2, id");
 	struct ft_str *works;
 	size_t n = 0, count;
 
