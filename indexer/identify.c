@@ -117,7 +117,8 @@ static enum ft_work_kind kind_zh(struct ft_str title, struct ft_str head)
 		return has(title, "规划") || has(title, "行动") ? FT_WK_PLAN : FT_WK_NORMATIVE;
 	if (has(head, "国务院令") || (has(head, "国务院") && !has(head, "全国人民代表大会")))
 		return FT_WK_ADMIN_REGULATION;
-	if ((ft_ends(title, FT_S("法")) && !ft_ends(title, FT_S("办法"))) || ft_ends(title, FT_S("法典")))
+	if ((ft_ends(title, FT_S("法")) && !ft_ends(title, FT_S("办法"))) || ft_ends(title, FT_S("法典")) ||
+	    has(title, "法修正案"))
 		return FT_WK_LAW;
 	if (has(head, "全国人民代表大会") || has(title, "全国人民代表大会"))
 		return FT_WK_LAW;
@@ -144,13 +145,35 @@ static enum ft_work_kind kind_en(struct ft_str title)
 	return FT_WK_NORMATIVE;
 }
 
+/* A case has its facts and the court's reasons under headings of their own. */
+static bool is_case(const struct ft_doc *d)
+{
+	for (const struct ft_node *n = d->first; n; n = ft_doc_next(n))
+		if (ft_eq(n->heading, FT_S("基本案情")) || ft_eq(n->heading, FT_S("裁判要点")))
+			return true;
+	return false;
+}
+
+static struct ft_str folded(struct ft_arena *a, struct ft_str s)
+{
+	struct ft_buf b = {0};
+	struct ft_str out;
+
+	ft_fold(&b, s);
+	out = ft_arena_dup(a, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return out;
+}
+
 static enum ft_work_kind kind_of(struct ft_doc *d, struct ft_str head)
 {
 	if (d->draft)
 		return FT_WK_DRAFT;
 	if (ft_starts(d->number, FT_S("GB")))
 		return FT_WK_NATIONAL_STANDARD;
-	return d->lang == FT_LANG_EN ? kind_en(d->title) : kind_zh(d->title, head);
+	if (d->lang == FT_LANG_EN)
+		return kind_en(d->title);
+	return is_case(d) ? FT_WK_CASE : kind_zh(folded(d->arena, d->title), folded(d->arena, head));
 }
 
 /* Reads 2017年6月1日 at s.p[*off]. */

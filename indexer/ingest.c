@@ -65,6 +65,7 @@ static void write_works(struct build *b)
 		struct ft_file_row row = file_row(b, e);
 		int64_t id = ft_write_file_row(b->w, &row);
 
+		ft_write_faults(b->w, id, &e->faults);
 		if (e->work)
 			ft_write_work(b->w, e->work, id);
 	}
@@ -77,8 +78,11 @@ static void write_table(struct build *b, struct ft_entry *e)
 	struct ft_diags diags = {.arena = ft_arena_new()};
 	struct ft_file_row row = file_row(b, e);
 	struct ft_buf text = {0};
-	int64_t id = ft_write_file_row(b->w, &row);
+	int64_t id;
 
+	if (e->old_id)
+		ft_write_drop_file(b->w, e->old_id, true);
+	id = ft_write_file_row(b->w, &row);
 	if (ft_read_file(e->path, FT_MAX_FILE, &text) != FT_OK)
 		ft_diag(&diags, FT_D_UNREADABLE, 0, 0, "cannot be read");
 	else if (e->role == FT_R_LINKS)
@@ -91,7 +95,6 @@ static void write_table(struct build *b, struct ft_entry *e)
 		ft_table_outline(b->w, id, e->work, ft_buf_str(&text), &diags);
 	ft_write_faults(b->w, id, &diags);
 	report_faults(b, e, &diags);
-	b->r->refused += diags.count > 0;
 	ft_buf_free(&text);
 	ft_arena_free(diags.arena);
 	step(b);
@@ -134,7 +137,6 @@ static void write_parsed(struct build *b, const struct ft_entry *e, const struct
 		as_of(in.as_of, e, p);
 	ft_write_faults(b->w, in.file, &p->doc->diags);
 	report_faults(b, e, &p->doc->diags);
-	b->r->refused += p->refused;
 	b->r->changed++;
 	if (!p->refused && !p->empty)
 		ft_write_text(b->w, &in);
@@ -195,6 +197,7 @@ static void write_sources(struct build *b)
 	b->source_ids = ft_alloc((b->o->source_count + 1) * sizeof *b->source_ids);
 	for (size_t i = 0; i < b->o->source_count; i++)
 		b->source_ids[i] = ft_write_source(b->w, b->o->sources[i].path, b->o->sources[i].kind);
+	ft_write_drop_sources(b->w, b->source_ids, b->o->source_count);
 }
 
 static void drop_gone(struct build *b)
@@ -210,7 +213,7 @@ static void write_all(struct build *b)
 	for (size_t i = 0; i < b->scan.len; i++)
 		b->total += b->scan.v[i].role != FT_R_TEXT && b->scan.v[i].role != FT_R_WORK;
 	write_sources(b);
-	b->r->refused += ft_works_read(&b->scan, report_faults, b);
+	ft_works_read(&b->scan, report_faults, b);
 	if (b->copy) {
 		drop_gone(b);
 	} else {
@@ -235,6 +238,12 @@ static bool on_words(void *arg, size_t done, size_t total)
 	return !stopped(b);
 }
 
+/* Files that could not be taken, or not whole, now or when they were last looked at. */
+static size_t count_refused(struct ft_db *db)
+{
+	return (size_t)ft_db_int(db, "SELECT count(DISTINCT file) FROM fault WHERE level='e'", 0);
+}
+
 static enum ft_err build(struct build *b)
 {
 	enum ft_err e = ft_writer_open(&b->w, b->o->data_dir, b->copy, b->why);
@@ -243,6 +252,7 @@ static enum ft_err build(struct build *b)
 		return e;
 	ft_writer_on_words(b->w, on_words, b);
 	write_all(b);
+	b->r->refused = count_refused(ft_writer_db(b->w));
 	e = stopped(b) ? FT_CANCELLED : ft_db_error(ft_writer_db(b->w), b->why) != FT_OK ? FT_SYSTEM : FT_OK;
 	if (e == FT_OK)
 		e = ft_writer_commit(b->w, b->why);
@@ -259,6 +269,13 @@ static bool all_same(const struct ft_scan *s)
 	return s->gone_len == 0 && s->len > 0;
 }
 
+/* A build from nothing has no use for the rows of the index there is: their ids mean other files in it. */
+static void forget_rows(struct ft_scan *s)
+{
+	for (size_t i = 0; i < s->len; i++)
+		s->v[i].old_id = 0;
+}
+
 /* Compares with the index there is; true when it is up to date as it stands. */
 static bool up_to_date(struct build *b, const char *path)
 {
@@ -269,11 +286,14 @@ static bool up_to_date(struct build *b, const char *path)
 		ft_db_open(&old, path, FT_DB_READ, NULL);
 	ft_scan_compare(&b->scan, b->o, old);
 	b->copy = old && !b->scan.catalogue_changed;
-	same = old && all_same(&b->scan) && ft_db_ok(old);
+	same = old && all_same(&b->scan) && (size_t)ft_db_int(old, "SELECT count(*) FROM source", 0) == b->o->source_count &&
+	       ft_db_ok(old);
+	if (!b->copy)
+		forget_rows(&b->scan);
 	if (same) {
 		ft_totals_read(old, &b->r->totals);
 		b->r->unchanged = b->scan.len;
-		b->r->refused = (size_t)ft_db_int(old, "SELECT count(DISTINCT file) FROM fault WHERE level='e'", 0);
+		b->r->refused = count_refused(old);
 	}
 	ft_db_close(old);
 	return same;

@@ -104,7 +104,8 @@ void ft_parse_file(struct ft_parsed *p, const struct ft_parse_job *job)
 
 	*p = (struct ft_parsed){.doc = ft_doc_new()};
 	if (ft_read_file(job->path, FT_MAX_FILE, &raw) != FT_OK) {
-		ft_diag(&p->doc->diags, FT_D_UNREADABLE, 0, 0, "%s", strerror(errno));
+		ft_diag(&p->doc->diags, FT_D_UNREADABLE, 0, 0, "%s",
+			errno == EINVAL ? "it is no regular file" : strerror(errno));
 		p->refused = true;
 	} else {
 		ft_sha(p->sha, ft_buf_str(&raw));

@@ -16,6 +16,7 @@ const char *ft_role_word(enum ft_role r)
 struct walk {
 	struct ft_scan *scan;
 	size_t source;
+	const char *root;
 };
 
 static bool is_text_name(struct ft_str name)
@@ -95,12 +96,29 @@ static void find_heads(struct ft_scan *s)
 	}
 }
 
+/* What cannot be looked at stands in the list, too: reading it will say why. */
+static void bad_entry(void *arg, const char *path, int error)
+{
+	struct walk *w = arg;
+	struct ft_scan *s = w->scan;
+	struct ft_entry *e;
+
+	(void)error;
+	if (!ft_is_dir(path) && role_of(ft_str(ft_base_name(path))) != FT_R_TEXT)
+		return;
+	s->v = ft_grow(s->v, s->len, &s->cap, sizeof *s->v);
+	e = &s->v[s->len++];
+	*e = (struct ft_entry){.source = w->source, .role = FT_R_TEXT, .size = -1};
+	e->path = ft_strdup(ft_str(path));
+	e->rel = ft_from(ft_str(e->path), strlen(w->root) + 1);
+}
+
 enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct ft_buf *why)
 {
 	*s = (struct ft_scan){.arena = ft_arena_new()};
 	for (size_t i = 0; i < o->source_count; i++) {
-		struct walk w = {s, i};
-		struct ft_walk how = {each_file, NULL, &w};
+		struct walk w = {s, i, o->sources[i].path};
+		struct ft_walk how = {each_file, bad_entry, &w};
 
 		if (ft_walk(o->sources[i].path, &how) != FT_OK) {
 			ft_buf_fmt(why, "cannot read the source %s: %s", o->sources[i].path, strerror(errno));

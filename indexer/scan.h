@@ -21,6 +21,7 @@ struct ft_entry {
 	bool stale;        /* its head changed: it is to be read again */
 	const struct ft_cat_work *work; /* of a catalogued text, an outline, or a work.json itself */
 	const struct ft_cat_text *cat;
+	struct ft_diags faults; /* of a work.json */
 };
 
 struct ft_scan {

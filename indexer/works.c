@@ -9,14 +9,15 @@ static struct ft_str folder(const struct ft_entry *e)
 	return ft_sub(ft_str(e->path), 0, (size_t)(ft_base_name(e->path) - e->path));
 }
 
-static void read_work(struct ft_scan *s, struct ft_entry *e, struct ft_diags *diags)
+static void read_work(struct ft_scan *s, struct ft_entry *e)
 {
 	struct ft_buf text = {0};
 
+	e->faults = (struct ft_diags){.arena = s->arena};
 	if (ft_read_file(e->path, FT_MAX_FILE, &text) != FT_OK)
-		ft_diag(diags, FT_D_UNREADABLE, 0, 0, "cannot be read");
+		ft_diag(&e->faults, FT_D_UNREADABLE, 0, 0, "cannot be read");
 	else
-		e->work = ft_catalogue_read(s->arena, ft_buf_str(&text), diags);
+		e->work = ft_catalogue_read(s->arena, ft_buf_str(&text), &e->faults);
 	ft_buf_free(&text);
 }
 
@@ -37,21 +38,16 @@ static void bind_folder(struct ft_scan *s, const struct ft_entry *work)
 	}
 }
 
-size_t ft_works_read(struct ft_scan *s, void (*fault)(void *arg, const struct ft_entry *e, const struct ft_diags *d),
-		     void *arg)
+void ft_works_read(struct ft_scan *s, void (*fault)(void *arg, const struct ft_entry *e, const struct ft_diags *d),
+		   void *arg)
 {
-	size_t refused = 0;
-
 	for (size_t i = 0; i < s->len; i++) {
-		struct ft_diags diags = {.arena = s->arena};
 		struct ft_entry *e = &s->v[i];
 
 		if (e->role != FT_R_WORK)
 			continue;
-		read_work(s, e, &diags);
-		refused += e->work == NULL;
-		fault(arg, e, &diags);
+		read_work(s, e);
+		fault(arg, e, &e->faults);
 		bind_folder(s, e);
 	}
-	return refused;
 }

@@ -5,9 +5,8 @@
 #include "indexer/scan.h"
 
 /* Reads the work.json files of a scan. Entries in a work's folder get its record, listed texts their own entry of it;
- * texts that are not listed are none of ours (in_folder without cat). Faults go to `fault`; returns how many files
- * could not be taken. */
-size_t ft_works_read(struct ft_scan *s, void (*fault)(void *arg, const struct ft_entry *e, const struct ft_diags *d),
-		     void *arg);
+ * texts that are not listed are none of ours (in_folder without cat). Faults stay with the entries and go to `fault`. */
+void ft_works_read(struct ft_scan *s, void (*fault)(void *arg, const struct ft_entry *e, const struct ft_diags *d),
+		   void *arg);
 
 #endif

@@ -30,6 +30,7 @@ struct ft_file_row {
 };
 
 int64_t ft_write_source(struct ft_writer *w, const char *path, const char *kind);
+void ft_write_drop_sources(struct ft_writer *w, const int64_t *kept, size_t count); /* all but these; not their files */
 int64_t ft_write_file_row(struct ft_writer *w, const struct ft_file_row *f);
 void ft_write_touch(struct ft_writer *w, const struct ft_file_row *f); /* same content, new times */
 void ft_write_faults(struct ft_writer *w, int64_t file, const struct ft_diags *d);

@@ -21,6 +21,20 @@ int64_t ft_write_source(struct ft_writer *w, const char *path, const char *kind)
 	return id;
 }
 
+void ft_write_drop_sources(struct ft_writer *w, const int64_t *kept, size_t count)
+{
+	struct ft_stmt *s = ft_sql(w->db, "DELETE FROM source WHERE id NOT IN (SELECT value FROM json_each(?1))");
+	struct ft_buf list = {0};
+
+	ft_buf_putc(&list, '[');
+	for (size_t i = 0; i < count; i++)
+		ft_buf_fmt(&list, "%s%lld", i ? "," : "", (long long)kept[i]);
+	ft_buf_putc(&list, ']');
+	ft_bind_str(s, 1, ft_buf_str(&list));
+	ft_run(s);
+	ft_buf_free(&list);
+}
+
 int64_t ft_write_file_row(struct ft_writer *w, const struct ft_file_row *f)
 {
 	struct ft_stmt *s = ft_sql(w->db,
@@ -92,7 +106,7 @@ void ft_write_drop_file(struct ft_writer *w, int64_t file, bool keep_row)
 
 void ft_write_drop_catalogue(struct ft_writer *w)
 {
-	ft_db_exec(w->db, "DELETE FROM link WHERE origin<>'extracted'; DELETE FROM term;"
+	ft_db_exec(w->db, "DELETE FROM link WHERE origin='curated'; DELETE FROM term;"
 			  "DELETE FROM name WHERE what='known';");
 }
 

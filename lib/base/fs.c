@@ -180,7 +180,10 @@ static bool walk_entry(const char *dir, const char *rel, const char *name, const
 			w->bad(w->arg, path, errno);
 	} else if (S_ISDIR(st.st_mode)) {
 		go = walk_dir(path, below, w);
-	} else if (!S_ISLNK(st.st_mode) || (stat(path, &st) == 0 && !S_ISDIR(st.st_mode))) {
+	} else if (S_ISLNK(st.st_mode) && stat(path, &st) != 0) {
+		if (w->bad)
+			w->bad(w->arg, path, errno);
+	} else if (!S_ISDIR(st.st_mode)) {
 		go = w->each(w->arg, path, below, &st);
 	}
 	free(path);

@@ -23,8 +23,8 @@ char *ft_path(const char *a, const char *b);
 const char *ft_base_name(const char *path);
 
 /* Walks the regular files below root, sorted by name, symbolic links to files followed, folders by link not;
- * hidden names passed over. `rel` is the path below root. Returns FT_SYSTEM if root cannot be read; folders
- * below that cannot be read are handed to `bad` (which may be NULL). A false return of `each` ends the walk. */
+ * hidden names passed over. `rel` is the path below root. Returns FT_SYSTEM if root cannot be read; what
+ * below cannot be read, a link to nowhere too, is handed to `bad` (which may be NULL). A false return of `each` ends the walk. */
 struct ft_walk {
 	bool (*each)(void *arg, const char *path, const char *rel, const struct stat *st);
 	void (*bad)(void *arg, const char *path, int error);

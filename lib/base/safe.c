@@ -3,7 +3,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-static bool unsafe(uint32_t cp)
+bool ft_cp_unsafe(uint32_t cp)
 {
 	return (cp < 0x20 && cp != '\n') || (cp >= 0x7F && cp < 0xA0) || ft_is_zero_width(cp) || cp == 0x061C ||
 	       cp == 0x2028 || cp == 0x2029 || (cp >= 0xE000 && cp <= 0xF8FF) || cp == 0x180E ||
@@ -20,7 +20,7 @@ static void safe(struct ft_buf *out, struct ft_str s, bool one_line)
 
 		if (cp == '\t' || (one_line && cp == '\n'))
 			ft_buf_putc(out, ' ');
-		else if (unsafe(cp))
+		else if (ft_cp_unsafe(cp))
 			ft_buf_fmt(out, "<U+%04X>", (unsigned)cp);
 		else
 			ft_buf_cp(out, cp);

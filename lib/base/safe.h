@@ -10,6 +10,9 @@ void ft_safe(struct ft_buf *out, struct ft_str s);
 /* As ft_safe, in one line: LF and TAB become a blank. */
 void ft_safe_line(struct ft_buf *out, struct ft_str s);
 
+/* Whether a code point may not reach a terminal as it is. */
+bool ft_cp_unsafe(uint32_t cp);
+
 /* Columns that a code point takes on a terminal (0, 1 or 2), by utf8proc; ambiguous ones take 1. */
 int ft_cp_width(uint32_t cp);
 size_t ft_width(struct ft_str s); /* columns of a line */

@@ -297,13 +297,15 @@ static void in_work(struct ctx *c, struct ft_resolved *r, int64_t work)
 	in_version(c, r, t);
 }
 
-/* Works by key or name. A name without a word for draft never means one. */
+/* Works by key or name. A name without a word for draft never means one. A key alone is canonical; before a natural
+ * place it is a title, which several works may have. */
 static size_t find_works(struct ctx *c, int64_t *works, struct ft_str *known)
 {
+	bool natural = !c->addr.canonical && (c->addr.eid.n || c->addr.unit_id.n || c->addr.date.n);
 	struct ft_buf key = {0};
 	size_t n = 0;
 
-	works[0] = ft_work_id(c->db, c->addr.name);
+	works[0] = natural ? 0 : ft_work_id(c->db, c->addr.name);
 	if (works[0])
 		n = 1;
 	else if (!c->addr.canonical) {
@@ -324,7 +326,7 @@ struct ft_resolved ft_resolve(struct ft_db *db, struct ft_arena *a, struct ft_st
 	r.targets = ft_arena_alloc(a, MAX_CANDIDATES * sizeof *r.targets);
 	if (c.addr.fault) {
 		r.err = FT_USAGE;
-		r.message = ft_arena_fmt(a, "%.*s: %s", FT_FMT(text), c.addr.fault);
+		r.message = ft_str(c.addr.fault);
 		return r;
 	}
 	n = find_works(&c, works, &r.known);

@@ -36,9 +36,10 @@ static void search_hits(struct ft_db *db, struct ft_arena *a, const struct ft_qu
 	out->total = h.len;
 	out->facets = h.facets;
 	if (!o->count_only) {
+		end = end < h.len ? end : h.len;
 		ft_hits_order(&h, end);
-		out->hits = ft_arena_alloc(a, (o->limit + 1) * sizeof *out->hits);
-		for (size_t i = o->offset; i < end && i < h.len; i++)
+		out->hits = ft_arena_alloc(a, (end > o->offset ? end - o->offset + 1 : 1) * sizeof *out->hits);
+		for (size_t i = o->offset; i < end; i++)
 			out->hit_len += load_hit(db, a, q, &h.v[i], o->snippet_width, &out->hits[out->hit_len]);
 	}
 	ft_hits_free(&h);
