@@ -3,23 +3,29 @@
 UNIT_SRC  := $(wildcard tests/unit/test_*.c)
 UNIT_HELP := $(filter-out $(UNIT_SRC),$(wildcard tests/unit/*.c))
 UNIT      := $(UNIT_SRC:%.c=$(B)/%)
+GUARD     := $(B)/tests/corpus/corpuscheck
 TEST_ENV   = B='$(B)' CC='$(CC)' LINK='$(LINK)' LIBS='$(LIBS)' SAN='$(SAN)' WRAP='$(WRAP)'
 CHECKS    := $(wildcard tests/layers/*.sh tests/corpus/*.sh tests/golden/*.sh tests/cli/T*.sh tests/tui/*.sh)
 
-.PHONY: check accept corpus-check $(B)/tests
+.PHONY: check accept corpus-check corpus-table $(B)/tests
 .SECONDARY: $(UNIT_SRC:%.c=$(B)/%.o)
 
 $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(UNIT_HELP:%.c=$(B)/%.o) $(ARCHIVES)
 	$(call say,link)$(LINK) $^ -o $@ $$($(PKG_CONFIG) --libs cmocka) $(LIBS)
-$(B)/tests: $(UNIT)
+$(GUARD): $(patsubst %.c,$(B)/%.o,$(wildcard tests/corpus/*.c)) $(ARCHIVES)
+	$(call say,link)$(LINK) $^ -o $@ $(LIBS)
+$(B)/tests: $(UNIT) $(GUARD)
 
 # T=NAME runs the tests whose path holds NAME.
-check: all $(UNIT)
+check: all $(UNIT) $(GUARD)
 	@$(TEST_ENV) tests/run $(if $(T),$(foreach c,$(UNIT) $(CHECKS),$(if $(findstring $(T),$(c)),$(c))),$(UNIT) $(CHECKS))
 layers: all
 	@$(TEST_ENV) tests/run $(wildcard tests/layers/*.sh)
 accept: all
 	@test -n '$(T)' || { echo 'usage: make accept T=NAME, the path of one expectation below tests/, without its suffix' >&2; exit 2; }
 	@$(TEST_ENV) ACCEPT='$(T)' tests/run $(filter-out tests/layers/%,$(CHECKS))
-corpus-check: all
+corpus-check: all $(GUARD)
 	@$(TEST_ENV) tests/run $(wildcard tests/corpus/*.sh)
+# Renews the coverage table in corpus/README.md; tells what the guard finds, too.
+corpus-table: $(GUARD)
+	@$(GUARD) --table corpus

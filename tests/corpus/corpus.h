@@ -1,7 +1,8 @@
-/* The guard of corpus/: what docs/CORPUS.md and issue 3 promise of the shipped library, held against its files.
+/* The guard of corpus/: what docs/CORPUS.md and issue 3 promise of the shipped library, held against its
+ * files.
  *
- * load.c reads the folder through the indexer's own readers, so that the guard sees what an index would hold; each
- * check_* reports what it finds and goes on. Everything lives in the corpus's arena until the program ends. */
+ * load.c reads the folder through the indexer's own readers, so that the guard sees what an index would hold;
+ * each check_* reports what it finds and goes on. Strings live in the corpus's arena; unload frees all. */
 #ifndef FT_TEST_CORPUS_H
 #define FT_TEST_CORPUS_H
 
@@ -28,7 +29,7 @@ struct text {
 	size_t len;
 };
 
-struct clause { /* a row of outline.tsv */
+struct clause {                       /* a row of outline.tsv */
 	struct ft_str number, letter; /* "8.1.4.3 a)" is 8.1.4.3 and a */
 	struct ft_str eid;            /* of the clause, without the letter */
 	struct ft_str kind, zh, en, level, scope, items, unit, evaluates, note;
@@ -37,7 +38,7 @@ struct clause { /* a row of outline.tsv */
 
 struct work {
 	const struct ft_cat_work *cat;
-	const char *path;    /* of its work.json */
+	const char *path; /* of its work.json */
 	struct ft_str json, folder;
 	struct text *texts;  /* as many as cat->text_len */
 	const char *outline; /* path, or NULL */
@@ -76,6 +77,7 @@ void report_all(struct corpus *c, const char *path, const struct ft_diags *diags
 
 /* load.c, tables.c */
 bool load(struct corpus *c, const char *root);
+void unload(struct corpus *c);
 struct ft_str load_file(struct corpus *c, const char *path);
 void load_outline(struct corpus *c, struct work *w);
 void load_links(struct corpus *c, const char *path);
@@ -88,6 +90,8 @@ struct clause *find_clause(const struct work *w, struct ft_str eid);
 bool has_place(const struct unit *u, struct ft_str inner);
 /* NULL when the place exists or, its text not being at hand, may exist; else why it does not. */
 const char *place_fault(const struct corpus *c, const struct ft_address *a);
+/* What the digest of the article rests on; FT_BA_NONE for a whole work and for what has no digest. */
+enum ft_basis place_basis(const struct corpus *c, const struct ft_address *a);
 
 /* The checks. */
 void check_works(struct corpus *c);    /* works.c: keys, dates, succession, files, short titles */
@@ -102,7 +106,8 @@ void check_names(struct corpus *c);    /* names.c */
 /* table.c: the coverage table between its two marks in README.md: compared, or rewritten. */
 void check_table(struct corpus *c, bool rewrite);
 
-/* lang.c: ideographs among the letters of s, in percent; -1 where it has no letters. */
+/* lang.c: ideographs among the ideographs and Latin words of s, in percent; -1 where it has neither. */
 int han_share(struct ft_str s);
+enum { MIN_ZH = 25, MAX_EN = 15 }; /* lists of abbreviations in Chinese, a Chinese term in English */
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/fs.h"
 #include "doc/eid.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 struct ft_str load_file(struct corpus *c, const char *path)
 {
@@ -33,7 +33,8 @@ unsigned line_of(struct ft_str text, struct ft_str words)
 	return line;
 }
 
-/* Digests say so where they give no more than a subject, or have no text to rest on (docs/CORPUS.md, Digests). */
+/* Digests say so where they give no more than a subject, or have no text to rest on (docs/CORPUS.md,
+ * Digests). */
 static enum fullness fullness_of(struct ft_str text)
 {
 	static const char *const subject[] = {"（仅列主题）", "(Subject only)"};
@@ -76,7 +77,7 @@ static void load_text(struct corpus *c, const char *folder, const struct ft_cat_
 	load_file(c, t->path);
 	ft_parse_file(&p, &job);
 	report_all(c, t->path, &p.doc->diags);
-	t->doc = p.doc; /* stays until the program ends, as the arena does */
+	t->doc = p.doc;
 	load_units(c, t);
 }
 
@@ -130,4 +131,17 @@ bool load(struct corpus *c, const char *root)
 
 	c->root = root;
 	return ft_walk(root, &walk) == FT_OK && c->len > 0;
+}
+
+void unload(struct corpus *c)
+{
+	for (size_t i = 0; i < c->len; i++) {
+		for (size_t k = 0; k < c->works[i].cat->text_len; k++)
+			ft_doc_free(c->works[i].texts[k].doc);
+		free(c->works[i].clauses);
+	}
+	free(c->works);
+	free(c->links);
+	free(c->files);
+	ft_arena_free(c->arena);
 }

@@ -1,6 +1,6 @@
 /* usage: corpuscheck [--table] CORPUS
- * Holds CORPUS against its rules: FILE:LINE: MESSAGE for each fault, exit 1 on any. --table rewrites the coverage
- * table in CORPUS/README.md first. */
+ * Holds CORPUS against its rules: FILE:LINE: MESSAGE for each fault, exit 1 on any. --table rewrites the
+ * coverage table in CORPUS/README.md first. */
 #include "tests/corpus/corpus.h"
 
 #include <stdarg.h>
@@ -25,25 +25,33 @@ void report_all(struct corpus *c, const char *path, const struct ft_diags *diags
 		report(c, path, d->line, "%s: %.*s", ft_diag_word(d->code), FT_FMT(d->message));
 }
 
+static void check(struct corpus *c, bool table)
+{
+	check_works(c);
+	check_texts(c);
+	check_outlines(c);
+	check_links(c);
+	check_reasons(c);
+	check_chains(c);
+	check_glossary(c);
+	check_names(c);
+	check_table(c, table);
+	if (c->faults)
+		printf("%zu faults in %s\n", c->faults, c->root);
+}
+
 int main(int argc, char **argv)
 {
 	bool table = argc == 3 && strcmp(argv[1], "--table") == 0;
 	struct corpus c = {.arena = ft_arena_new()};
+	int status = 2;
 
-	if (argc != 2 + table || !load(&c, argv[argc - 1])) {
+	if (argc == 2 + table && load(&c, argv[argc - 1])) {
+		check(&c, table);
+		status = c.faults > 0;
+	} else {
 		fputs("usage: corpuscheck [--table] CORPUS\n", stderr);
-		return 2;
 	}
-	check_works(&c);
-	check_texts(&c);
-	check_outlines(&c);
-	check_links(&c);
-	check_reasons(&c);
-	check_chains(&c);
-	check_glossary(&c);
-	check_names(&c);
-	check_table(&c, table);
-	if (c.faults)
-		printf("%zu faults in %s\n", c.faults, c.root);
-	return c.faults > 0;
+	unload(&c);
+	return status;
 }

@@ -103,12 +103,28 @@ const char *place_fault(const struct corpus *c, const struct ft_address *a)
 		if (!ft_eq(w->texts[i].cat->version, v->date))
 			continue;
 		u = find_unit(&w->texts[i], eid);
-		if (u && u->fullness != FULL)
-			return inner.n == 0 || has_place(u, inner) ? NULL : "points inside an article of which the digest gives the subject alone";
+		if (u && has_place(u, inner))
+			return NULL;
 		if (u)
-			return has_place(u, inner) ? NULL : "names a paragraph or item that the digest does not have";
+			return u->fullness == FULL
+				       ? "names a paragraph or item that the digest does not have"
+				       : "points inside an article that is digested by its subject alone";
 		if (inner.n == 0 && has_container(&w->texts[i], eid))
 			return NULL;
 	}
-	return within_count(v, eid) && inner.n == 0 ? NULL : "names a place that neither digest nor outline has";
+	return within_count(v, eid) && inner.n == 0 ? NULL
+						    : "names a place that neither digest nor outline has";
+}
+
+enum ft_basis place_basis(const struct corpus *c, const struct ft_address *a)
+{
+	const struct work *w = find_work(c, a->name);
+
+	for (size_t i = 0; w && a->eid.n && i < w->cat->text_len; i++) {
+		const struct unit *u = find_unit(&w->texts[i], ft_eid_unit(a->eid));
+
+		if (u && (a->date.n == 0 || ft_eq(w->texts[i].cat->version, a->date)))
+			return u->basis;
+	}
+	return FT_BA_NONE;
 }

@@ -9,8 +9,8 @@
 
 enum { O_CLAUSE, O_KIND, O_ZH, O_EN, O_LEVEL, O_SCOPE, O_ITEMS, O_UNIT, O_EVALUATES, O_NOTE, O_COLUMNS };
 
-static const char *const outline_columns[] = {"clause", "kind", "title_zh", "title_en", "level", "scope", "items",
-					      "unit", "evaluates", "note"};
+static const char *const outline_columns[] = {"clause", "kind",  "title_zh", "title_en",  "level",
+					      "scope",  "items", "unit",     "evaluates", "note"};
 
 static struct ft_str clause_eid(struct ft_arena *a, struct ft_str number)
 {
@@ -25,9 +25,18 @@ static struct ft_str clause_eid(struct ft_arena *a, struct ft_str number)
 static struct clause clause_of(struct corpus *c, const struct ft_str *f, unsigned line)
 {
 	ptrdiff_t blank = ft_find(f[O_CLAUSE], FT_S(" "));
-	struct clause r = {.number = f[O_CLAUSE], .letter = FT_S(""), .kind = f[O_KIND], .zh = f[O_ZH], .en = f[O_EN],
-			   .level = f[O_LEVEL], .scope = f[O_SCOPE], .items = f[O_ITEMS], .unit = f[O_UNIT],
-			   .evaluates = f[O_EVALUATES], .note = f[O_NOTE], .line = line};
+	struct clause r = {.number = f[O_CLAUSE],
+			   .letter = FT_S(""),
+			   .kind = f[O_KIND],
+			   .zh = f[O_ZH],
+			   .en = f[O_EN],
+			   .level = f[O_LEVEL],
+			   .scope = f[O_SCOPE],
+			   .items = f[O_ITEMS],
+			   .unit = f[O_UNIT],
+			   .evaluates = f[O_EVALUATES],
+			   .note = f[O_NOTE],
+			   .line = line};
 
 	if (blank > 0) {
 		r.number = ft_sub(f[O_CLAUSE], 0, (size_t)blank);
@@ -61,8 +70,8 @@ void load_outline(struct corpus *c, struct work *w)
 
 enum { L_FROM, L_TYPE, L_RELATION, L_TO, L_WHY_ZH, L_WHY_EN, L_STRENGTH, L_BASIS, L_COLUMNS };
 
-static const char *const link_columns[] = {"from", "type", "relation", "to", "rationale_zh", "rationale_en",
-					   "strength", "basis"};
+static const char *const link_columns[] = {"from",         "type",         "relation", "to",
+					   "rationale_zh", "rationale_en", "strength", "basis"};
 
 /* A canonical address, or a bare key. */
 static struct ft_address end_of(struct corpus *c, struct ft_str s)
@@ -86,10 +95,17 @@ void load_links(struct corpus *c, const char *path)
 	if (ft_tsv_open(&t, load_file(c, path), link_columns, L_COLUMNS, L_COLUMNS, &diags))
 		while (ft_tsv_next(&t, f)) {
 			c->links = ft_grow(c->links, c->link_len, &c->link_cap, sizeof *c->links);
-			c->links[c->link_len++] = (struct link){
-				path, t.line, f[L_FROM], f[L_TO], f[L_TYPE], f[L_RELATION],
-				{f[L_WHY_ZH], f[L_WHY_EN]}, f[L_BASIS], f[L_STRENGTH],
-				end_of(c, f[L_FROM]), end_of(c, f[L_TO])};
+			c->links[c->link_len++] = (struct link){path,
+								t.line,
+								f[L_FROM],
+								f[L_TO],
+								f[L_TYPE],
+								f[L_RELATION],
+								{f[L_WHY_ZH], f[L_WHY_EN]},
+								f[L_BASIS],
+								f[L_STRENGTH],
+								end_of(c, f[L_FROM]),
+								end_of(c, f[L_TO])};
 		}
 	report_all(c, path, &diags);
 }

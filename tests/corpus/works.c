@@ -43,7 +43,7 @@ static void check_versions(struct corpus *c, const struct work *w)
 		if (ft_cmp(v[i - 1].date, v[i].date) >= 0)
 			fault(c, w, v[i].date, "versions are not in order");
 		if (!ft_eq(v[i - 1].until, v[i].effective))
-			fault(c, w, v[i].date, "takes effect on another day than that on which the version before it ends");
+			fault(c, w, v[i].date, "takes effect on another day than the version before it ends");
 	}
 }
 
@@ -61,7 +61,8 @@ static void check_successor(struct corpus *c, const struct work *w, const struct
 	const struct ft_cat_version *last = &w->cat->versions[w->cat->version_len - 1];
 
 	if (!lists(next->cat->succeeds, w->cat->key))
-		fault(c, next, next->cat->key, "does not say in succeeds what says that it is succeeded by it");
+		fault(c, next, next->cat->key,
+		      "does not say in succeeds what says that it is succeeded by it");
 	if (!last->draft && last->status < 0 && last->until.n == 0 && next->cat->kind != FT_WK_DRAFT)
 		fault(c, w, last->date, "is succeeded, yet has no end");
 }
@@ -76,7 +77,8 @@ static void check_succession(struct corpus *c, const struct work *w)
 		if (p == NULL)
 			fault(c, w, before.v[i], "no such work in the corpus");
 		else if (!lists(p->cat->succeeded_by, w->cat->key))
-			fault(c, p, p->cat->key, "does not say in succeeded_by what says that it succeeds it");
+			fault(c, p, p->cat->key,
+			      "does not say in succeeded_by what says that it succeeds it");
 	}
 	for (size_t i = 0; i < after.len; i++) {
 		const struct work *n = find_work(c, after.v[i]);
@@ -94,12 +96,14 @@ static void check_file_names(struct corpus *c, const struct work *w)
 	for (size_t i = 0; i < w->cat->text_len; i++) {
 		const struct ft_cat_text *t = &w->cat->texts[i];
 		bool dated = w->cat->version_len > 1;
-		struct ft_str want = ft_arena_fmt(c->arena, "digest.%.*s%s%s.md", FT_FMT(dated ? t->version : FT_S("")),
-						  dated ? "." : "", ft_lang_word(t->lang));
+		struct ft_str want = ft_arena_fmt(c->arena, "digest.%.*s%s%s.md",
+						  FT_FMT(dated ? t->version : FT_S("")), dated ? "." : "",
+						  ft_lang_word(t->lang));
 
 		if (!ft_eq(t->file, want))
-			report(c, w->path, line_of(w->json, t->file), "%.*s: the text of this version and language is %.*s",
-			       FT_FMT(t->file), FT_FMT(want));
+			report(c, w->path, line_of(w->json, t->file),
+			       "%.*s: the text of this version and language is %.*s", FT_FMT(t->file),
+			       FT_FMT(want));
 	}
 }
 
@@ -120,9 +124,11 @@ static void check_stray(struct corpus *c)
 /* Names that many instruments bear: a citation by one would be bound to this work by mistake. */
 static void check_generic(struct corpus *c, const struct work *w)
 {
-	static const char *const generic[] = {"基本要求", "测评要求", "设计技术要求", "设计要求", "定级指南", "测评过程指南",
-					      "等级划分准则", "实施指南", "43号文", "办法", "规定", "条例", "意见", "规划",
-					      "纲要", "征求意见稿", "基线", "标准", "本法", "等保", "等级保护"};
+	static const char *const generic[] = {
+		"基本要求",     "测评要求", "设计技术要求", "设计要求",   "定级指南", "测评过程指南",
+		"等级划分准则", "实施指南", "43号文",       "办法",       "规定",     "条例",
+		"意见",         "规划",     "纲要",         "征求意见稿", "基线",     "标准",
+		"本法",         "等保",     "等级保护"};
 
 	for (size_t i = 0; i < w->cat->short_zh.len; i++)
 		for (size_t k = 0; k < sizeof generic / sizeof generic[0]; k++)
@@ -130,7 +136,8 @@ static void check_generic(struct corpus *c, const struct work *w)
 				fault(c, w, w->cat->short_zh.v[i], "too general for a short title");
 }
 
-static void check_pair(struct corpus *c, const struct work *w, struct ft_pair p, bool needed, const char *what)
+static void check_pair(struct corpus *c, const struct work *w, struct ft_pair p, bool needed,
+		       const char *what)
 {
 	if ((needed && p.zh.n == 0) || (p.zh.n == 0) != (p.en.n == 0))
 		report(c, w->path, 0, "%s is not there in both languages", what);
@@ -138,6 +145,14 @@ static void check_pair(struct corpus *c, const struct work *w, struct ft_pair p,
 		fault(c, w, ft_sub(p.zh, 0, 30), "is not Chinese");
 	if (p.en.n && han_share(p.en) > 5)
 		fault(c, w, ft_sub(p.en, 0, 30), "is not English");
+}
+
+/* A foreign body has no Chinese name. */
+static void check_issuer(struct corpus *c, const struct work *w)
+{
+	if (w->cat->issuer.zh.n == 0 || w->cat->issuer.en.n == 0 || han_share(w->cat->issuer.en) > 0)
+		report(c, w->path, line_of(w->json, FT_S("\"issuers\"")),
+		       "the issuer is not there in both languages");
 }
 
 void check_works(struct corpus *c)
@@ -148,7 +163,7 @@ void check_works(struct corpus *c)
 		if (!ft_eq(w->cat->key, w->folder))
 			fault(c, w, w->cat->key, "the key is not the folder's name");
 		check_pair(c, w, w->cat->title, true, "the title");
-		check_pair(c, w, w->cat->issuer, true, "the issuer");
+		check_issuer(c, w);
 		check_pair(c, w, w->cat->note, false, "the note");
 		for (size_t k = 0; k < w->cat->version_len; k++) {
 			check_pair(c, w, w->cat->versions[k].label, false, "a version's label");
