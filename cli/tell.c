@@ -98,6 +98,6 @@ int ft_page_out(struct ft_cli *cli, struct ft_str text)
 		fwrite(text.p, 1, text.n, to);
 	if (to != stdout)
 		return pclose(to) == -1 ? 5 : 0;
-	failed = fflush(stdout) != 0 && errno != EPIPE;
+	failed = (fflush(stdout) != 0 || ferror(stdout)) && errno != EPIPE;
 	return failed ? ft_complain(FT_SYSTEM, "standard output", "%s", strerror(errno)) : 0;
 }

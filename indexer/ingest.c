@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/fs.h"
 #include "indexer/ahead.h"
+#include "indexer/names.h"
 #include "indexer/scan.h"
 #include "indexer/tables.h"
 #include "indexer/works.h"
@@ -121,7 +122,8 @@ static void write_parsed(struct build *b, const struct ft_entry *e, const struct
 {
 	struct ft_file_row row = file_row(b, e);
 	struct ft_text_in in = {.doc = p->doc, .work = e->work, .cat = e->cat, .ident = &p->ident,
-				.lengths = p->lengths, .shas = (const unsigned char (*)[32])p->shas};
+				.lengths = p->lengths, .refs = p->refs, .ref_len = p->ref_len,
+				.shas = (const unsigned char (*)[32])p->shas};
 
 	memcpy(row.sha, p->sha, sizeof row.sha);
 	if (p->same) {
@@ -161,6 +163,7 @@ static void write_texts(struct build *b)
 {
 	struct ft_parse_job *jobs = ft_alloc((b->scan.len + 1) * sizeof *jobs);
 	const struct ft_entry **entries = ft_alloc((b->scan.len + 1) * sizeof *entries);
+	struct ft_names *names = ft_index_names(&b->scan);
 	struct ft_parsed parsed;
 	struct ft_ahead *ahead;
 	size_t n = 0;
@@ -174,7 +177,7 @@ static void write_texts(struct build *b)
 		}
 		entries[n] = e;
 		jobs[n++] = (struct ft_parse_job){.path = e->path, .name = file_name(e), .text = true, .head = e->head,
-						  .is_head = e->is_head,
+						  .is_head = e->is_head, .names = names,
 						  .old_sha = b->copy && e->old_id && !e->stale ? e->old_sha : NULL};
 	}
 	b->total += n;
@@ -186,6 +189,7 @@ static void write_texts(struct build *b)
 		step(b);
 	}
 	ft_ahead_free(ahead);
+	ft_names_free(names);
 	free(jobs);
 	free(entries);
 }

@@ -7,6 +7,7 @@
 #include "store/token.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { HEAD = 4096, MAX_LENGTH = 65535 };
@@ -98,6 +99,32 @@ void ft_parse_text(struct ft_parsed *p, struct ft_str text, const struct ft_pars
 	measure_units(p);
 }
 
+struct extraction {
+	struct ft_parsed *p;
+	const struct ft_node *node; /* where the count of units has come to */
+	size_t unit;
+};
+
+/* References come in the order of the units: the count goes on from the last one. */
+static void add_ref(void *arg, const struct ft_node *n, const struct ft_ref *ref)
+{
+	struct extraction *x = arg;
+	struct ft_parsed *p = x->p;
+
+	for (; x->node != n; x->node = ft_doc_next(x->node))
+		x->unit += ft_is_unit(x->node->kind);
+	p->refs = ft_grow(p->refs, p->ref_len, &p->ref_cap, sizeof *p->refs);
+	p->refs[p->ref_len++] = (struct ft_unit_ref){x->unit, *ref};
+}
+
+static void extract(struct ft_parsed *p, const struct ft_names *names)
+{
+	struct extraction x = {p, p->doc->first, 0};
+
+	if (names && !p->refused && !p->empty)
+		ft_cite_doc(names, p->doc, add_ref, &x);
+}
+
 void ft_parse_file(struct ft_parsed *p, const struct ft_parse_job *job)
 {
 	struct ft_buf raw = {0}, text = {0};
@@ -112,10 +139,12 @@ void ft_parse_file(struct ft_parsed *p, const struct ft_parse_job *job)
 		p->same = job->old_sha && memcmp(job->old_sha, p->sha, sizeof p->sha) == 0;
 	}
 	if (!p->same && !p->refused && job->text) {
-		if (ft_decode(ft_buf_str(&raw), &text, &p->encoding, &p->doc->diags) == FT_OK)
+		if (ft_decode(ft_buf_str(&raw), &text, &p->encoding, &p->doc->diags) == FT_OK) {
 			ft_parse_text(p, ft_buf_str(&text), job);
-		else
+			extract(p, job->names);
+		} else {
 			p->refused = true;
+		}
 	}
 	ft_buf_free(&raw);
 	ft_buf_free(&text);
@@ -124,5 +153,6 @@ void ft_parse_file(struct ft_parsed *p, const struct ft_parse_job *job)
 void ft_parsed_free(struct ft_parsed *p)
 {
 	ft_doc_free(p->doc);
+	free(p->refs);
 	*p = (struct ft_parsed){0};
 }

@@ -4,7 +4,14 @@
 #define FT_INDEXER_PARSE_H
 
 #include "base/err.h"
+#include "cite/cite.h"
 #include "indexer/identify.h"
+
+/* A reference with the unit that makes it, by its place in the text. */
+struct ft_unit_ref {
+	size_t unit;
+	struct ft_ref ref;
+};
 
 struct ft_parsed {
 	unsigned char sha[32];
@@ -16,6 +23,8 @@ struct ft_parsed {
 	struct ft_ident ident;
 	uint16_t *lengths;   /* tokens of each unit */
 	unsigned char (*shas)[32];
+	struct ft_unit_ref *refs; /* in the order of the text */
+	size_t ref_len, ref_cap;
 };
 
 struct ft_parse_job {
@@ -24,6 +33,7 @@ struct ft_parse_job {
 	const unsigned char *old_sha;  /* NULL: read whatever it is */
 	bool text;                     /* to be read into a tree; else bytes and hash only */
 	const char *head;              /* the head of its folder, for a part that bears no title; or NULL */
+	const struct ft_names *names;  /* to extract references by; NULL: none are */
 	bool is_head;                  /* it is such a head: a title without provisions is no fault */
 };
 

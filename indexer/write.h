@@ -7,7 +7,7 @@
 #define FT_INDEXER_WRITE_H
 
 #include "indexer/catalogue.h"
-#include "indexer/identify.h"
+#include "indexer/parse.h"
 #include "store/db.h"
 
 struct ft_writer;
@@ -50,11 +50,14 @@ struct ft_text_in {
 	char as_of[11];
 	const uint16_t *lengths; /* tokens of each unit, in the order of the text */
 	const unsigned char (*shas)[32];
+	const struct ft_unit_ref *refs; /* what the text cites, in its order */
+	size_t ref_len;
 };
 void ft_write_text(struct ft_writer *w, const struct ft_text_in *in);
 
 struct ft_link_in {
 	struct ft_str from_work, from_date, from_eid, to_work, to_date, to_eid, to_end, title, quote;
+	struct ft_str to_name; /* of an extracted one: the key of the name to bind by (cite/name.h); "." for the text itself */
 	struct ft_str type, relation, why_zh, why_en, basis, rule, walk;
 	const char *origin;
 	int64_t src, file;

@@ -123,7 +123,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	if (output)
 		return to_file(cli, argc, argv);
 	status = write_all(cli, stdout, argc, argv);
-	if (fflush(stdout) != 0 && errno != EPIPE)
+	if ((fflush(stdout) != 0 || ferror(stdout)) && errno != EPIPE)
 		status = ft_complain(FT_SYSTEM, "standard output", "%s", strerror(errno));
 	return status;
 }

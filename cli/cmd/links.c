@@ -1,4 +1,5 @@
 #include "cli/cmd/address.h"
+#include "cli/cmd/chain.h"
 #include "cli/out.h"
 
 #include "base/safe.h"
@@ -7,13 +8,14 @@
 
 #include <stdio.h>
 
-static bool in_only, out_only, all;
+static bool in_only, out_only, all, chain;
 static const char *type;
 
 static const struct ft_opt options[] = {
 	{"in", NULL, FT_OPT_FLAG, &in_only, "those that come in, alone"},
 	{"out", NULL, FT_OPT_FLAG, &out_only, "those that go out, alone"},
 	{"type", "T", FT_OPT_STR, &type, "of this type alone (maps-to, punished-by, …)"},
+	{"chain", NULL, FT_OPT_FLAG, &chain, "the duty's or the power's chain: statute, penalty, controls, units; limits, remedy"},
 	{"all", NULL, FT_OPT_FLAG, &all, "every link of the library"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
@@ -23,14 +25,14 @@ static struct ft_str or_null(struct ft_str s)
 	return s.n ? s : (struct ft_str){NULL, 0};
 }
 
-static void json_link(struct ft_json *j, const struct ft_link *l, int day)
+void ft_links_json(struct ft_json *j, const struct ft_link *l, int day)
 {
 	ft_json_place_as(j, "from", &l->from, day);
 	ft_json_place_as(j, "to", l->has_to ? &l->to : NULL, day);
 	ft_json_open(j, "now", '[');
-	if (l->has_now) {
+	for (size_t i = 0; i < l->now_len; i++) {
 		ft_json_open(j, NULL, '{');
-		ft_json_place(j, &l->now, day);
+		ft_json_place(j, &l->now[i], day);
 		ft_json_close(j, '}');
 	}
 	ft_json_close(j, ']');
@@ -72,27 +74,58 @@ static void put_link(struct ft_buf *out, struct ft_cli *cli, const struct ft_lin
 	struct ft_str why = cli->lang == FT_LANG_EN || l->why_zh.n == 0 ? l->why_en : l->why_zh;
 
 	ft_buf_fmt(out, "  %.*s", FT_FMT(l->type));
-	if (l->relation.n)
-		ft_buf_fmt(out, " (%.*s)", FT_FMT(l->relation));
+	if (l->relation.n) {
+		ft_buf_puts(out, " (");
+		ft_safe_line(out, l->relation);
+		ft_buf_putc(out, ')');
+	}
 	ft_buf_puts(out, incoming ? " ← " : " → ");
 	if (incoming)
 		put_end(out, &l->from, cli->day);
 	else if (l->has_to)
 		put_end(out, &l->to, cli->day);
-	else if (l->title.n)
-		ft_buf_fmt(out, "%.*s (not in the library)", FT_FMT(l->title));
 	else
-		ft_buf_puts(out, "nothing");
+		ft_safe_line(out, l->title.n ? l->title : FT_S("nothing"));
+	if (!incoming && !l->has_to && l->title.n)
+		ft_buf_puts(out, " (not in the library)");
 	if (!l->resolved && l->has_to)
 		ft_buf_puts(out, " · unresolved");
 	ft_buf_putc(out, '\n');
 	if (why.n) {
 		ft_buf_puts(out, "      ");
-		ft_wrap(out, why, ft_columns(), 6);
+		ft_wrap_safe(out, why, ft_columns(), 6);
 		ft_buf_putc(out, '\n');
 	}
-	if (l->basis.n || l->strength)
-		ft_buf_fmt(out, "      %.*s, strength %ld, %.*s\n", FT_FMT(l->origin), l->strength, FT_FMT(l->basis));
+	if (l->quote.n) { /* the words that made it, the rule that bound it, the way that a relative one goes */
+		ft_buf_puts(out, "      “");
+		ft_safe_line(out, l->quote);
+		ft_buf_fmt(out, "” · rule %.*s", FT_FMT(l->rule));
+		if (l->walk.n) {
+			ft_buf_puts(out, " · ");
+			ft_safe_line(out, l->walk);
+		}
+		ft_buf_putc(out, '\n');
+	}
+	if (l->basis.n || l->strength) {
+		ft_buf_fmt(out, "      %.*s, strength %ld, ", FT_FMT(l->origin), l->strength);
+		ft_safe_line(out, l->basis);
+		ft_buf_putc(out, '\n');
+	}
+}
+
+static void put_row(struct ft_out *o, const struct ft_link *l)
+{
+	struct ft_buf a = {0}, b = {0};
+	struct ft_str f[6];
+
+	ft_place_address(&a, &l->from);
+	if (l->has_to)
+		ft_place_address(&b, &l->to);
+	f[0] = ft_buf_str(&a), f[1] = l->type, f[2] = l->relation, f[3] = ft_buf_str(&b);
+	f[4] = l->why_en, f[5] = l->origin;
+	ft_out_tsv(o, f, 6);
+	ft_buf_free(&a);
+	ft_buf_free(&b);
 }
 
 static void put_side(struct ft_out *o, const struct ft_link *v, size_t n, bool incoming)
@@ -105,20 +138,10 @@ static void put_side(struct ft_out *o, const struct ft_link *v, size_t n, bool i
 		struct ft_json *j = ft_out_item(o);
 
 		if (j) {
-			json_link(j, &v[i], o->cli->day);
+			ft_links_json(j, &v[i], o->cli->day);
 			ft_out_item_end(o);
 		} else if (o->cli->format == FT_TSV) {
-			struct ft_buf a = {0}, b = {0};
-			struct ft_str f[6];
-
-			ft_place_address(&a, &v[i].from);
-			if (v[i].has_to)
-				ft_place_address(&b, &v[i].to);
-			f[0] = ft_buf_str(&a), f[1] = v[i].type, f[2] = v[i].relation, f[3] = ft_buf_str(&b);
-			f[4] = v[i].why_en, f[5] = v[i].origin;
-			ft_out_tsv(o, f, 6);
-			ft_buf_free(&a);
-			ft_buf_free(&b);
+			put_row(o, &v[i]);
 		} else {
 			put_link(&o->text, o->cli, &v[i], incoming);
 		}
@@ -131,9 +154,11 @@ static bool each_link(void *arg, const struct ft_link *l)
 	struct ft_json *j = ft_out_item(o);
 
 	if (j) {
-		json_link(j, l, o->cli->day);
+		ft_links_json(j, l, o->cli->day);
 		ft_json_str(j, "source", or_null(l->source));
 		ft_out_item_end(o);
+	} else if (o->cli->format == FT_TSV) {
+		put_row(o, l);
 	} else {
 		put_link(&o->text, o->cli, l, false);
 	}
@@ -191,7 +216,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		return dump(cli);
 	if (argc != 1 || all)
 		return ft_complain(FT_USAGE, "links", "one address, or --all");
-	return one(cli, argv[0]);
+	return chain ? ft_chain_show(cli, argv[0]) : one(cli, argv[0]);
 }
 
 const struct ft_cmd ft_cmd_links = {"links", "ADDRESS", "cross-references from and to a place", true, options, run};

@@ -135,7 +135,7 @@ static void put_work(struct ft_out *o, const struct ft_work *w, const struct ft_
 		put_version(o, w, &v[i]);
 	if (detail && w->note_en.n) {
 		ft_buf_puts(&o->text, "    ");
-		ft_wrap(&o->text, w->note_en, ft_columns(), 4);
+		ft_wrap_safe(&o->text, w->note_en, ft_columns(), 4);
 		ft_buf_putc(&o->text, '\n');
 	}
 }

@@ -162,6 +162,8 @@ void ft_settle_pack(struct ft_writer *w)
 {
 	struct all a = {.count = (size_t)ft_db_int(w->db, "SELECT coalesce(max(id),0) FROM provision", 0) + 1};
 
+	if (!ft_db_ok(w->db)) /* a full disk: the count means nothing */
+		return;
 	a.lengths = ft_alloc(a.count);
 	a.addr = ft_alloc(a.count * sizeof *a.addr);
 	a.level = ft_alloc(a.count);

@@ -189,6 +189,24 @@ static void clear_seals(const char *dir, const char *build_id)
 		closedir(d);
 }
 
+/* The last look before the new index is in place: what was asked to stop meanwhile changes nothing. */
+static bool is_stopped(struct ft_writer *w)
+{
+	return w->stopped || (w->tick && !w->tick(w->tick_arg, w->fresh_len, w->fresh_len));
+}
+
+static void clear_seal(const char *dir, const char *build_id)
+{
+	struct ft_buf name = {0};
+	char *path;
+
+	ft_buf_fmt(&name, "index-%s.sha256", build_id);
+	path = ft_path(dir, name.data);
+	unlink(path);
+	free(path);
+	ft_buf_free(&name);
+}
+
 enum ft_err ft_writer_commit(struct ft_writer *w, struct ft_buf *why)
 {
 	char build_id[33], today[11];
@@ -211,6 +229,10 @@ enum ft_err ft_writer_commit(struct ft_writer *w, struct ft_buf *why)
 		return system_fault(why, "cannot sync", w->tmp);
 	if (ft_seal(w->tmp, w->dir, build_id) != FT_OK)
 		return system_fault(why, "cannot write the checksum beside", w->final);
+	if (is_stopped(w)) {
+		clear_seal(w->dir, build_id);
+		return FT_CANCELLED;
+	}
 	if (rename(w->tmp, w->final) != 0)
 		return system_fault(why, "cannot replace", w->final);
 	w->done = true;

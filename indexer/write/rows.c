@@ -54,6 +54,20 @@ int64_t ft_write_file_row(struct ft_writer *w, const struct ft_file_row *f)
 	return id;
 }
 
+/* A bare text is as of the day of its file, but not before its version (indexer/ingest.c, as_of). */
+static void touch_text(struct ft_writer *w, const struct ft_file_row *f)
+{
+	struct ft_stmt *s = ft_sql(w->db,
+		"UPDATE text SET as_of=max(?2, coalesce((SELECT CAST(replace(v.date,'-','') AS INTEGER) FROM version v"
+		" WHERE v.id=text.version),0)) WHERE file=?1 AND how<>'catalogue'");
+	char day[11];
+
+	ft_date_of_time(day, f->mtime / 1000000000);
+	ft_bind_int(s, 1, f->id);
+	ft_bind_int(s, 2, ft_date_num(day));
+	ft_run(s);
+}
+
 void ft_write_touch(struct ft_writer *w, const struct ft_file_row *f)
 {
 	struct ft_stmt *s = ft_sql(w->db, "UPDATE file SET size=?2, mtime=?3, inode=?4 WHERE id=?1");
@@ -63,6 +77,7 @@ void ft_write_touch(struct ft_writer *w, const struct ft_file_row *f)
 	ft_bind_int(s, 3, f->mtime);
 	ft_bind_int(s, 4, f->inode);
 	ft_run(s);
+	touch_text(w, f);
 }
 
 void ft_write_faults(struct ft_writer *w, int64_t file, const struct ft_diags *d)
@@ -119,11 +134,11 @@ void ft_write_link(struct ft_writer *w, const struct ft_link_in *l)
 {
 	const struct ft_str words[] = {l->from_work, l->from_date, l->from_eid, l->to_work,  l->to_date, l->to_eid,
 				       l->to_end,    l->title,	   l->quote,	l->relation, l->why_zh,	 l->why_en,
-				       l->basis,     l->rule,	   l->walk};
+				       l->basis,     l->rule,	   l->walk,	l->to_name};
 	struct ft_stmt *s = ft_sql(w->db,
 		"INSERT INTO link(from_work, from_date, from_eid, to_work, to_date, to_eid, to_end, title, quote, relation,"
-		" why_zh, why_en, basis, rule, walk, type, origin, src, file, start, stop, strength, line)"
-		" VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)");
+		" why_zh, why_en, basis, rule, walk, to_name, type, origin, src, file, start, stop, strength, line)"
+		" VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24)");
 	int n = (int)(sizeof words / sizeof words[0]);
 
 	for (int i = 0; i < n; i++)

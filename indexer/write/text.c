@@ -270,16 +270,46 @@ static void note_fresh(struct ft_writer *w, int64_t id, uint16_t length)
 	w->fresh[w->fresh_len++] = (struct fresh){id, length};
 }
 
-static void write_nodes(struct ft_writer *w, const struct ft_text_in *in, int64_t text, size_t *unit,
+/* How far the writing of a text has come. */
+struct count {
+	size_t unit, ref;
+};
+
+/* The references of one unit; *ref counts those that are written. Positions become code points. */
+static void write_refs(struct ft_writer *w, const struct ft_text_in *in, const struct ft_node *n, int64_t id, size_t unit,
+		       size_t *ref)
+{
+	size_t off = 0, cp = 0;
+
+	for (; *ref < in->ref_len && in->refs[*ref].unit == unit; ++*ref) {
+		const struct ft_ref *r = &in->refs[*ref].ref;
+		struct ft_link_in l = {.from_eid = r->from, .to_eid = r->eid, .to_end = r->end, .title = r->title, .walk = r->walk,
+				       .to_name = r->self ? FT_S(".") : r->key, .src = id, .file = in->file, .line = n->line,
+				       .quote = ft_sub(n->text, r->off, r->n), .type = ft_str(ft_ref_type_word(r->type)),
+				       .rule = ft_str(ft_ref_rule_word(r->rule)),
+				       .origin = r->rule == FT_RULE_STRUCTURE ? "structural" : "extracted"};
+
+		if (r->off < off)
+			off = cp = 0;
+		cp += ft_cp_count(ft_sub(n->text, off, r->off - off));
+		off = r->off;
+		l.start = (long)cp;
+		l.stop = (long)(cp + ft_cp_count(l.quote));
+		ft_write_link(w, &l);
+	}
+}
+
+static void write_nodes(struct ft_writer *w, const struct ft_text_in *in, int64_t text, struct count *at,
 			const struct ft_node *n, int64_t parent)
 {
 	for (; n && ft_db_ok(w->db); n = n->next) {
-		int64_t id = write_node(w, in, text, parent, n, *unit);
+		int64_t id = write_node(w, in, text, parent, n, at->unit);
 
 		if (ft_is_unit(n->kind)) {
-			note_fresh(w, id, in->lengths[(*unit)++]);
+			write_refs(w, in, n, id, at->unit, &at->ref);
+			note_fresh(w, id, in->lengths[at->unit++]);
 		}
-		write_nodes(w, in, text, unit, n->child, id);
+		write_nodes(w, in, text, at, n->child, id);
 	}
 }
 
@@ -324,15 +354,15 @@ void ft_write_text(struct ft_writer *w, const struct ft_text_in *in)
 	int64_t version = in->cat ? version_of_catalogued(w, in) : version_of_bare(w, in, &how);
 	int64_t text = version ? add_text(w, in, version, how) : 0;
 	struct ft_stmt *s;
-	size_t units = 0;
+	struct count at = {0, 0};
 
 	if (text == 0)
 		return;
-	write_nodes(w, in, text, &units, in->doc->first, 0);
+	write_nodes(w, in, text, &at, in->doc->first, 0);
 	s = ft_sql(w->db, "UPDATE text SET units=?2, first=(SELECT min(id) FROM provision WHERE text=?1),"
 			  " last=(SELECT max(id) FROM provision WHERE text=?1) WHERE id=?1");
 	ft_bind_int(s, 1, text);
-	ft_bind_int(s, 2, (int64_t)units);
+	ft_bind_int(s, 2, (int64_t)at.unit);
 	ft_run(s);
 }
 

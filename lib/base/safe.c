@@ -123,3 +123,12 @@ void ft_wrap(struct ft_buf *out, struct ft_str s, size_t cols, size_t indent)
 		wrap_line(out, line, cols > indent + 10 ? cols : indent + 10, indent);
 	}
 }
+
+void ft_wrap_safe(struct ft_buf *out, struct ft_str s, size_t cols, size_t indent)
+{
+	struct ft_buf safe_words = {0};
+
+	ft_safe(&safe_words, s);
+	ft_wrap(out, ft_buf_str(&safe_words), cols, indent);
+	ft_buf_free(&safe_words);
+}

@@ -20,5 +20,7 @@ size_t ft_width(struct ft_str s); /* columns of a line */
 /* Appends s, which begins at column `indent`, folded at column `cols`, each further line behind `indent`
  * blanks: at blanks between words, anywhere between ideographs, but no closing mark begins a line (JIS X 4051's rule, short). */
 void ft_wrap(struct ft_buf *out, struct ft_str s, size_t cols, size_t indent);
+/* The same of words that were not yet made safe. */
+void ft_wrap_safe(struct ft_buf *out, struct ft_str s, size_t cols, size_t indent);
 
 #endif

@@ -35,6 +35,7 @@ const char ft_schema_sql[] =
 	 * rows come from names.tsv; their work may be absent (NULL). `shown` is the full title. */
 	"CREATE TABLE name(folded TEXT NOT NULL, work INTEGER, what TEXT NOT NULL, shown TEXT);"
 	"CREATE INDEX name_folded ON name(folded);"
+	"CREATE INDEX name_work ON name(work) WHERE work IS NOT NULL;"
 
 	/* A version: begins and ends are the days on which it starts and ceases to apply (YYYYMMDD, 0 unknown);
 	 * fate says what it is after `ends`: a ft_status. fixed: a ft_status that dates cannot say, or NULL.
@@ -69,14 +70,17 @@ const char ft_schema_sql[] =
 	"CREATE TABLE pack(id INTEGER PRIMARY KEY, data BLOB NOT NULL);"
 
 	/* A reference or a curated relation. src: the provision (unit) that makes it, NULL for a curated row whose
-	 * text is not at hand; from_* and to_* name places (key, version date or '', eid). */
+	 * text is not at hand; from_* and to_* name places (key, version date or '', eid). A row that was extracted
+	 * from a text bears no to_work but to_name, the folded name by which it is bound when asked (table name); "." is
+	 * the text itself. */
 	"CREATE TABLE link(id INTEGER PRIMARY KEY, src INTEGER, from_work TEXT, from_date TEXT, from_eid TEXT,"
 	" to_work TEXT, to_date TEXT, to_eid TEXT, to_end TEXT, title TEXT, quote TEXT, start INTEGER, stop INTEGER,"
 	" type TEXT NOT NULL, relation TEXT, why_zh TEXT, why_en TEXT, strength INTEGER, basis TEXT, origin TEXT NOT NULL,"
-	" rule TEXT, walk TEXT, file INTEGER, line INTEGER);"
+	" rule TEXT, walk TEXT, file INTEGER, line INTEGER, to_name TEXT);"
 	"CREATE INDEX link_src ON link(src) WHERE src IS NOT NULL;"
 	"CREATE INDEX link_from ON link(from_work, from_eid) WHERE from_work IS NOT NULL;"
-	"CREATE INDEX link_to ON link(to_work, to_eid);"
+	"CREATE INDEX link_to ON link(to_work, to_eid) WHERE to_work IS NOT NULL;"
+	"CREATE INDEX link_name ON link(to_name, to_eid) WHERE to_name>'.';"
 
 	/* The bilingual glossary: one row a form; forms of one term share `term`. */
 	"CREATE TABLE term(term INTEGER NOT NULL, lang INTEGER NOT NULL, form TEXT NOT NULL, folded TEXT NOT NULL,"

@@ -1,18 +1,16 @@
 #include "user/user.h"
 
 #include "base/fs.h"
-#include "store/db.h"
+#include "user/inner.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-enum { USER_VERSION = 1 };
-
-struct ft_user {
-	struct ft_db *db;
-};
+enum { USER_VERSION = 2 };
 
 /* Migration N brings a user.db of version N to N + 1. */
 static const char *const migrations[USER_VERSION] = {
@@ -20,9 +18,42 @@ static const char *const migrations[USER_VERSION] = {
 	"CREATE TABLE source(id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, added TEXT NOT NULL"
 	" DEFAULT (date('now', '+8 hours')));"
 	"PRAGMA user_version=1;",
+
+	/* Basket, marks, notes: places by address, date, quote and hash; `matter` keeps clients apart. */
+	"CREATE TABLE basket(id INTEGER PRIMARY KEY, matter TEXT NOT NULL, work TEXT NOT NULL, date TEXT NOT NULL,"
+	" eid TEXT NOT NULL, title TEXT, label TEXT, quote TEXT, sha BLOB, pos INTEGER NOT NULL,"
+	" written TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M', 'now', '+8 hours')),"
+	" UNIQUE(matter, work, date, eid));"
+	"CREATE TABLE mark(id INTEGER PRIMARY KEY, matter TEXT NOT NULL, letter TEXT NOT NULL, work TEXT NOT NULL,"
+	" date TEXT NOT NULL, eid TEXT NOT NULL, title TEXT, label TEXT, quote TEXT, sha BLOB,"
+	" written TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M', 'now', '+8 hours')), UNIQUE(matter, letter));"
+	"CREATE TABLE note(id INTEGER PRIMARY KEY, matter TEXT NOT NULL, work TEXT NOT NULL, date TEXT NOT NULL,"
+	" eid TEXT NOT NULL, title TEXT, label TEXT, quote TEXT, sha BLOB, text TEXT NOT NULL,"
+	" written TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M', 'now', '+8 hours')),"
+	" UNIQUE(matter, work, date, eid));"
+	"CREATE TABLE state(matter TEXT NOT NULL, name TEXT NOT NULL, value TEXT, PRIMARY KEY(matter, name));"
+	"PRAGMA user_version=2;",
 };
 
-static enum ft_err migrate(struct ft_db *db, struct ft_buf *why)
+/* DIR/user.db.vN as it was, once for each version. */
+static bool back_up(struct ft_db *db, const char *dir, int64_t version, struct ft_buf *why)
+{
+	struct ft_stmt *s = ft_sql(db, "VACUUM INTO ?1");
+	char name[32], *path;
+	bool there;
+
+	snprintf(name, sizeof name, "user.db.v%lld", (long long)version);
+	path = ft_path(dir, name);
+	there = access(path, F_OK) == 0;
+	if (!there) {
+		ft_bind_str(s, 1, ft_str(path));
+		ft_run(s);
+	}
+	free(path);
+	return there || ft_db_error(db, why) == FT_OK;
+}
+
+static enum ft_err migrate(struct ft_db *db, const char *dir, struct ft_buf *why)
 {
 	int64_t version = ft_db_int(db, "PRAGMA user_version", 0);
 	enum ft_err e = ft_db_error(db, why);
@@ -33,6 +64,8 @@ static enum ft_err migrate(struct ft_db *db, struct ft_buf *why)
 		ft_buf_puts(why, "it was written by a newer fatiao");
 		return FT_FOREIGN;
 	}
+	if (version > 0 && version < USER_VERSION && !back_up(db, dir, version, why))
+		return FT_SYSTEM;
 	for (int64_t v = version; v < USER_VERSION; v++) {
 		ft_db_exec(db, "BEGIN IMMEDIATE");
 		ft_db_exec(db, migrations[v]);
@@ -55,7 +88,7 @@ enum ft_err ft_user_open(struct ft_user **out, const char *data_dir, struct ft_b
 	else
 		e = ft_db_open(&u->db, path, FT_DB_USER, why);
 	if (e == FT_OK)
-		e = migrate(u->db, why);
+		e = migrate(u->db, data_dir, why);
 	umask(mask);
 	free(path);
 	if (e == FT_OK)

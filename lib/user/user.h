@@ -1,5 +1,5 @@
 /* user.db: what the user said and wrote. It is never derived, so it is migrated, never rebuilt.
- * Kept here today: the folders that index reads. */
+ * This header: the folders that index reads; keep.h: basket, marks and notes. */
 #ifndef FT_USER_USER_H
 #define FT_USER_USER_H
 

@@ -1,0 +1,209 @@
+/* English lists, in any order: Article 21(3), Paragraph 5, Article 19 of the Statute, Paragraphs 1 and 2 of the
+ * preceding Article. A chain goes inward (Article 5, Paragraph 1) or outward (Paragraph 1 of Article 5), never both. */
+#include "cite/group.h"
+
+enum way { UNKNOWN, INWARD, OUTWARD };
+
+/* A mention while its chain grows. */
+struct growing {
+	size_t at; /* index of the mention */
+	enum ft_rank rank; /* of the step taken last */
+	enum way way;
+	bool ranged;
+};
+
+static bool is_place(const struct ft_tok *t)
+{
+	return t->kind == FT_TK_STEP || t->kind == FT_TK_REL || t->kind == FT_TK_CLAUSE;
+}
+
+static bool is_head(const struct ft_tok *t)
+{
+	return t->kind == FT_TK_TITLE || t->kind == FT_TK_SELF || t->kind == FT_TK_BASE || t->kind == FT_TK_THAT;
+}
+
+static struct ft_mention *mention(const struct ft_grouper *g, const struct growing *w)
+{
+	return &g->out->v[w->at];
+}
+
+static void put(struct ft_grouper *g, struct growing *w, size_t i, enum ft_rank rank)
+{
+	const struct ft_tok *t = &g->toks->v[i];
+	struct ft_mention *m = mention(g, w);
+
+	if (t->kind == FT_TK_REL)
+		m->rel = t;
+	else if (t->kind == FT_TK_CLAUSE)
+		m->at.clause = ft_sub(g->text, t->off, t->end - t->off);
+	else
+		ft_steps_set(&m->at, t, rank), m->num[rank] = (uint32_t)i + 1;
+	if (w->ranged && t->kind == FT_TK_STEP) /* Subparagraph 1 through Subparagraph 4 of Paragraph 1 */
+		ft_steps_set(&m->to, t, rank);
+	m->end = t->end;
+	w->rank = rank;
+}
+
+static struct growing begin(struct ft_grouper *g, size_t i)
+{
+	struct growing w = {.at = g->out->len};
+
+	ft_mention_add(g, i);
+	put(g, &w, i, g->toks->v[i].rank);
+	return w;
+}
+
+static enum ft_rank below(enum ft_rank r)
+{
+	return r >= FT_R_ITEM ? FT_R_POINT : r == FT_R_ART || r == FT_R_PARA ? FT_R_ITEM : (enum ft_rank)(r + 1);
+}
+
+/* Whether token j is the inner end of a place of its own. */
+static bool goes_outward(const struct ft_grouper *g, size_t j)
+{
+	const struct ft_tok *t = &g->toks->v[j];
+
+	return j + 1 < g->toks->len && is_place(t + 1) && !t[1].cont && !t[1].bracket && t[1].rank < t->rank &&
+	       ft_joint(g->text, t->end, t[1].off) == FT_J_OF;
+}
+
+/* Tries to go on with token j: true when it belongs to the same target. */
+static bool extend(struct ft_grouper *g, struct growing *w, size_t j, enum ft_joint joint)
+{
+	const struct ft_tok *t = &g->toks->v[j];
+	enum way way;
+
+	if (t->bracket) {
+		if (joint != FT_J_TOUCH || w->rank == FT_R_POINT)
+			return false;
+		put(g, w, j, below(w->rank));
+		w->way = w->way == OUTWARD ? OUTWARD : INWARD;
+		return true;
+	}
+	if (t->cont || t->kind == FT_TK_CLAUSE || t->rank == w->rank)
+		return false;
+	way = t->rank < w->rank ? OUTWARD : INWARD;
+	if (joint != FT_J_OF && joint != FT_J_COMMA && joint != FT_J_TOUCH && !(joint == FT_J_TO && way == OUTWARD))
+		return false;
+	if ((joint == FT_J_OF && way == INWARD) || (w->way != UNKNOWN && w->way != way) || mention(g, w)->rel)
+		return false;
+	if (way == INWARD && joint == FT_J_COMMA && goes_outward(g, j)) /* Article 5, paragraph 1 of Article 6 */
+		return false;
+	if (t->kind == FT_TK_REL && (way == INWARD || t->rank < FT_R_ART)) /* Article 58 of this section */
+		return false;
+	put(g, w, j, t->rank);
+	w->way = way;
+	return true;
+}
+
+/* Articles 5 to 7, Subparagraph 1 through Subparagraph 4. */
+static bool extend_range(struct ft_grouper *g, struct growing *w, size_t j, enum ft_joint joint)
+{
+	const struct ft_tok *t = &g->toks->v[j];
+	struct ft_mention *m = mention(g, w);
+
+	if (joint != FT_J_TO || t->kind != FT_TK_STEP || t->rank != w->rank || m->to.mask)
+		return false;
+	ft_steps_set(&m->to, t, t->rank);
+	ft_steps_above(&m->to, &m->at, t->rank);
+	m->end = t->end;
+	w->ranged = true;
+	return true;
+}
+
+static enum ft_rank top_of(const struct ft_mention *m)
+{
+	for (int r = 0; r < FT_R_RANKS; r++)
+		if (m->at.mask & 1u << r)
+			return (enum ft_rank)r;
+	return FT_R_RANKS;
+}
+
+static enum ft_rank deepest(const struct ft_mention *m)
+{
+	for (int r = FT_R_RANKS - 1; r >= 0; r--)
+		if (m->at.mask & 1u << r)
+			return (enum ft_rank)r;
+	return FT_R_PART;
+}
+
+/* "Paragraphs 1" before "2 of Article 20": what the later one goes on to holds for the earlier, too. */
+static void inherit_outward(struct ft_grouper *g, size_t from)
+{
+	for (size_t k = g->out->len - 1; k-- > from;) {
+		struct ft_mention *e = &g->out->v[k];
+		const struct ft_mention *f = e + 1;
+		enum ft_rank top = top_of(e);
+
+		if (e->rel || top <= FT_R_ART || top == FT_R_RANKS || deepest(f) < top)
+			continue;
+		ft_steps_above(&e->at, &f->at, top);
+		if (e->to.mask)
+			ft_steps_above(&e->to, &f->at, top);
+		if (f->rel && f->rel->rank < top)
+			e->rel = f->rel;
+	}
+}
+
+/* "Article 5, paragraph 1" before "paragraph 2" or "2". */
+static void inherit_inward(struct ft_grouper *g, size_t at, const struct growing *before)
+{
+	struct ft_mention *e = &g->out->v[at];
+	const struct ft_mention *d = mention(g, before);
+
+	if (before->way == INWARD)
+		ft_steps_above(&e->at, &d->at, top_of(e));
+}
+
+/* The instrument behind the list: "of the Act", "herein". It holds for each that has none. */
+static bool take_tail(struct ft_grouper *g, size_t from, size_t j, enum ft_joint joint)
+{
+	const struct ft_tok *t = &g->toks->v[j];
+
+	if (!is_head(t) || t->foreign || !(joint == FT_J_OF || (joint == FT_J_TOUCH && t->kind == FT_TK_SELF)))
+		return false;
+	for (size_t k = from; k < g->out->len; k++) {
+		g->out->v[k].head = (int32_t)j;
+		g->out->v[k].shared = k + 1 < g->out->len;
+	}
+	g->out->v[g->out->len - 1].end = t->end;
+	return true;
+}
+
+size_t ft_group_en(struct ft_grouper *g, size_t i, int32_t head)
+{
+	size_t from = g->out->len;
+	struct growing w = begin(g, i), before;
+	bool tail = false;
+
+	for (i++; i < g->toks->len && !tail; i++) {
+		const struct ft_tok *t = &g->toks->v[i];
+		enum ft_joint joint = ft_joint(g->text, g->toks->v[i - 1].end, t->off);
+
+		if (joint == FT_J_FAR || (is_place(t) && !t->en))
+			break;
+		if (is_place(t)) {
+			if (extend_range(g, &w, i, joint) || extend(g, &w, i, joint))
+				continue;
+			if (joint != FT_J_AND && joint != FT_J_COMMA)
+				break;
+			before = w;
+			w = begin(g, i);
+			inherit_inward(g, w.at, &before);
+		} else if (head < 0) {
+			tail = take_tail(g, from, i, joint);
+			if (!tail)
+				break;
+		} else {
+			break;
+		}
+	}
+	inherit_outward(g, from);
+	for (size_t k = from; k < g->out->len && head >= 0; k++) {
+		g->out->v[k].head = head;
+		g->out->v[k].shared = k > from;
+		if (k == from)
+			g->out->v[k].off = g->toks->v[head].off;
+	}
+	return i;
+}

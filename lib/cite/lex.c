@@ -1,0 +1,152 @@
+#include "cite/lex.h"
+
+#include "base/arena.h"
+#include "cite/place.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct ft_tok *ft_tok_add(struct ft_lexer *lx, enum ft_tok_kind kind, size_t off, size_t end)
+{
+	struct ft_toks *t = lx->out;
+
+	t->v = ft_grow(t->v, t->len, &t->cap, sizeof *t->v);
+	t->v[t->len] = (struct ft_tok){.kind = kind, .off = (uint32_t)off, .end = (uint32_t)end};
+	return &t->v[t->len++];
+}
+
+struct ft_tok *ft_tok_last(const struct ft_lexer *lx)
+{
+	return lx->out->len ? &lx->out->v[lx->out->len - 1] : NULL;
+}
+
+bool ft_lex_at(struct ft_str s, size_t off, const char *word)
+{
+	size_t n = strlen(word);
+
+	return off + n <= s.n && memcmp(s.p + off, word, n) == 0;
+}
+
+bool ft_lex_take(struct ft_str s, size_t *off, const char *word)
+{
+	if (!ft_lex_at(s, *off, word))
+		return false;
+	*off += strlen(word);
+	return true;
+}
+
+bool ft_lex_behind(struct ft_str s, size_t off, const char *word)
+{
+	size_t n = strlen(word);
+
+	return n <= off && memcmp(s.p + off - n, word, n) == 0;
+}
+
+size_t ft_lex_blanks(struct ft_str s, size_t off)
+{
+	while (off < s.n) {
+		size_t next = off;
+		uint32_t cp = ft_next_cp(s, &next);
+
+		if (!ft_is_blank(cp) && !ft_is_zero_width(cp))
+			break;
+		off = next;
+	}
+	return off;
+}
+
+/* A clause number right behind a standard's number or title: GB/T 22239—2019 8.1.4.3 a). */
+static size_t clause_behind(struct ft_lexer *lx, size_t off)
+{
+	const struct ft_tok *last = ft_tok_last(lx);
+	struct ft_buf eid = {0};
+	size_t at = ft_lex_blanks(lx->text, off), end;
+
+	if (last == NULL || last->end != off || at == off || at - off > 6 ||
+	    !(last->number || last->quoted || last->title.n))
+		return off;
+	end = at;
+	if (!ft_place_clause(lx->text, &end, &eid) || memchr(lx->text.p + at, '.', end - at) == NULL) {
+		ft_buf_free(&eid);
+		return off;
+	}
+	ft_tok_add(lx, FT_TK_CLAUSE, at, end);
+	ft_buf_free(&eid);
+	return end;
+}
+
+/* Three bytes as one number, for the characters at which a Chinese token can begin. */
+#define ZH(a, b, c) ((uint32_t)(a) << 16 | (uint32_t)(b) << 8 | (c))
+
+static size_t lex_han(struct ft_lexer *lx, size_t off)
+{
+	const unsigned char *p = (const unsigned char *)lx->text.p + off;
+	size_t end = off;
+
+	switch (ZH(p[0], p[1], p[2])) {
+	case ZH(0xE7, 0xAC, 0xAC): /* 第 */
+		return ft_lex_steps_zh(lx, off);
+	case ZH(0xE5, 0x89, 0x8D): /* 前 */
+		end = ft_lex_rel_zh(lx, off);
+		return end > off ? end : ft_lex_self_zh(lx, off);
+	case ZH(0xE4, 0xB8, 0x8A): /* 上 */
+	case ZH(0xE8, 0xA9, 0xB2): /* 該 */
+	case ZH(0xE8, 0xAF, 0xA5): /* 该 */
+	case ZH(0xE6, 0x9C, 0xAC): /* 本 */
+		end = ft_lex_self_zh(lx, off);
+		return end > off ? end : ft_lex_rel_zh(lx, off);
+	case ZH(0xE9, 0x99, 0x84): /* 附 */
+		return ft_lex_annex_zh(lx, off);
+	case ZH(0xE3, 0x80, 0x8A): /* 《 */
+		return ft_lex_title_zh(lx, off);
+	case ZH(0xEF, 0xBC, 0x88): /* （ */
+		return ft_lex_alias(lx, off);
+	case ZH(0xE5, 0x8F, 0xB7): /* 号 */
+	case ZH(0xE3, 0x80, 0x94): /* 〔 */
+		return ft_lex_docno_zh(lx, off);
+	case ZH(0xE6, 0xB3, 0x95): /* 法 */
+	case ZH(0xE5, 0x85, 0xB8): /* 典 */
+		ft_lex_name_zh(lx, off + 3, false);
+		return off;
+	default:
+		return off;
+	}
+}
+
+static bool at_word(struct ft_str s, size_t off)
+{
+	return off == 0 || !isalnum((unsigned char)s.p[off - 1]);
+}
+
+static size_t lex_ascii(struct ft_lexer *lx, size_t off)
+{
+	size_t end = off;
+
+	if (lx->text.p[off] == '(')
+		return ft_lex_alias(lx, off);
+	if (!isalpha((unsigned char)lx->text.p[off]) || !at_word(lx->text, off))
+		return off;
+	if (isupper((unsigned char)lx->text.p[off]))
+		end = ft_lex_standard(lx, off);
+	return end > off ? end : ft_lex_en(lx, off);
+}
+
+void ft_lex(struct ft_lexer *lx)
+{
+	struct ft_str s = lx->text;
+	size_t off = 0;
+
+	while (off < s.n) {
+		unsigned char c = (unsigned char)s.p[off];
+		size_t end = off;
+
+		if (c >= 0xE3 && c <= 0xEF && off + 3 <= s.n)
+			end = lex_han(lx, off);
+		else if (c == '(' || isalpha(c))
+			end = lex_ascii(lx, off);
+		if (end == off)
+			off += c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+		else if ((off = ft_lex_more_zh(lx, end)) == end)
+			off = clause_behind(lx, end);
+	}
+}

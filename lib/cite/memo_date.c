@@ -1,0 +1,105 @@
+/* The day that a memo's head states. */
+#include "cite/memo.h"
+
+#include "base/date.h"
+#include "base/num.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+enum { HEAD_LINES = 15, HEAD_WIDTH = 80 };
+
+static const char *const months[] = {"january", "february", "march",	 "april",   "may",	"june",
+				     "july",	"august",   "september", "october", "november", "december"};
+
+static long month_at(struct ft_str s, size_t off, size_t *end)
+{
+	size_t n = 0;
+
+	while (off + n < s.n && isalpha((unsigned char)s.p[off + n]))
+		n++;
+	for (size_t i = 0; n >= 3 && i < 12; i++)
+		if (n <= strlen(months[i]) && strncasecmp(s.p + off, months[i], n) == 0) {
+			*end = off + n;
+			return (long)i + 1;
+		}
+	return -1;
+}
+
+static size_t skip(struct ft_str s, size_t off)
+{
+	while (off < s.n && strchr(" ,.", s.p[off]))
+		off++;
+	return off;
+}
+
+/* 2019-11-01, 2019/11/1, 2019年11月1日, 2019.11.1 */
+static bool year_first(struct ft_str s, size_t off, char out[11])
+{
+	static const char *const parts[] = {"年", "月", "-", "/", "."};
+	long v[3];
+
+	for (int i = 0; i < 3; i++) {
+		v[i] = ft_num_read(s, &off);
+		if (v[i] < 0)
+			return false;
+		for (size_t k = 0; k < sizeof parts / sizeof parts[0] && i < 2; k++)
+			if (ft_starts(ft_from(s, off), ft_str(parts[k]))) {
+				off += strlen(parts[k]);
+				break;
+			}
+	}
+	return v[0] >= 1949 && v[0] <= 2100 && ft_date_make(out, v[0], v[1], v[2]);
+}
+
+/* 1 November 2019; November 1, 2019 */
+static bool month_named(struct ft_str s, size_t off, char out[11])
+{
+	size_t at = off;
+	long day = ft_num_read(s, &at), month, year;
+
+	if (day > 31)
+		return false;
+	at = day > 0 ? skip(s, at) : off;
+	month = month_at(s, at, &at);
+	if (month < 0)
+		return false;
+	at = skip(s, at);
+	if (day < 0) {
+		day = ft_num_read(s, &at);
+		at = skip(s, at);
+	}
+	year = ft_num_read(s, &at);
+	return year >= 1949 && year <= 2100 && day > 0 && ft_date_make(out, year, month, day);
+}
+
+/* A date alone on its line, or behind a word that says what it is: a date in a title is not the memo's. */
+static bool in_line(struct ft_str line, char out[11])
+{
+	static const char *const words[] = {"date", "日期", "as of"};
+	struct ft_str s = ft_trim(line);
+	bool labelled = false;
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		for (size_t off = 0; off + strlen(words[i]) <= s.n && off < 24 && !labelled; off++)
+			labelled = strncasecmp(s.p + off, words[i], strlen(words[i])) == 0;
+	for (size_t off = 0; off < s.n; ft_next_cp(s, &off)) {
+		bool start = off == 0 || !isalnum((unsigned char)s.p[off - 1]);
+
+		if (start && (year_first(s, off, out) || month_named(s, off, out)))
+			return labelled || (off == 0 && s.n <= 24);
+	}
+	return false;
+}
+
+bool ft_memo_date(struct ft_str text, char out[11])
+{
+	struct ft_str rest = text, line;
+
+	for (int i = 0; i < HEAD_LINES && ft_next_line(&rest, &line); i++)
+		if (ft_cp_count(line) <= HEAD_WIDTH && in_line(line, out))
+			return true;
+	out[0] = '\0';
+	return false;
+}

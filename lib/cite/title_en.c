@@ -1,0 +1,215 @@
+/* English titles: Income Tax Act, Code of Administrative Procedure, Organic Act for the Central Police University.
+ * A title is found from its noun (Act, Law, Regulations …) outward, over words with capitals. */
+#include "cite/lex.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+static bool is_word(struct ft_str s, size_t off, size_t end, const char *word)
+{
+	return strlen(word) == end - off && strncasecmp(s.p + off, word, end - off) == 0;
+}
+
+static bool in_list(struct ft_str s, size_t off, size_t end, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_word(s, off, end, list[i]))
+			return true;
+	return false;
+}
+
+#define IN(s, off, end, list) in_list(s, off, end, list, sizeof list / sizeof list[0])
+
+/* Letters, digits, hyphens and apostrophes: a word of a title. */
+static bool is_inner(struct ft_str s, size_t off)
+{
+	unsigned char c = (unsigned char)s.p[off];
+
+	return isalnum(c) || c == '-' || c == '\'' || c == '/' || c == '&' ||
+	       (c >= 0x80 && (ft_lex_at(s, off, "’") || ft_lex_at(s, off, "‐")));
+}
+
+static size_t word_from(struct ft_str s, size_t off)
+{
+	while (off < s.n && is_inner(s, off))
+		off += (unsigned char)s.p[off] < 0x80 ? 1 : 3;
+	return off;
+}
+
+static size_t word_back(struct ft_str s, size_t low, size_t end)
+{
+	size_t off = end;
+
+	while (off > low) {
+		size_t before = ft_prev_off(s, off);
+
+		if (!is_inner(s, before))
+			break;
+		off = before;
+	}
+	return off;
+}
+
+/* Words that begin sentences and clauses; with a capital they are no part of a title. */
+static bool is_opening(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {
+		"under", "in", "the", "if", "when", "for", "where", "pursuant", "according", "as", "any", "all", "other", "unless",
+		"subject", "except", "violation", "of", "by", "to", "with", "from", "this", "these", "that", "such", "each", "no",
+		"and", "or", "article", "articles", "paragraph", "paragraphs", "subparagraph", "item", "chapter", "section", "see",
+		"per", "both", "its", "said", "on", "a", "an", "is", "are", "after", "before", "upon", "while", "since", "although",
+		"provisions", "amendment", "paragraphs", "subparagraphs", "those", "their", "within", "between", "also", "only", "laws", "acts", "orders", "decrees"};
+
+	return IN(s, off, end, words);
+}
+
+static bool is_connector(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {"and", "of", "the", "for", "on", "in", "to", "or", "with", "by", "from", "at", "against",
+					    "between", "as", "a", "an", "its", "their", "into", "under", "within", "over", "through",
+					    "other", "than", "during"};
+
+	return !isupper((unsigned char)s.p[off]) && IN(s, off, end, words);
+}
+
+static bool has_capital(struct ft_str s, size_t off)
+{
+	return off < s.n && (isupper((unsigned char)s.p[off]) || isdigit((unsigned char)s.p[off]));
+}
+
+/* The nouns by which an English title is told, with a capital. */
+bool ft_title_noun_en(struct ft_str word)
+{
+	static const char *const nouns[] = {"Act", "Law", "Code", "Statute", "Regulation", "Regulations", "Rules", "Measures",
+					    "Provisions", "Ordinance", "Constitution", "Convention", "Directions", "Guidelines",
+					    "Standards", "Interpretation", "Treaty", "Protocol", "Charter", "Principles"};
+
+	return word.n && isupper((unsigned char)word.p[0]) && IN(word, 0, word.n, nouns);
+}
+
+/* Goes left from the noun over capitals; "and", "of" and "for" stay where a capital stands before them. */
+static size_t extend_left(struct ft_str s, size_t low, size_t off)
+{
+	bool act = ft_lex_at(s, off, "Act") || ft_lex_at(s, off, "Law") || ft_lex_at(s, off, "Code") || ft_lex_at(s, off, "Statute");
+
+	while (off > low + 1 && s.p[off - 1] == ' ') {
+		size_t end = off - 1, begin;
+
+		if (end > low && s.p[end - 1] == ',' && end - 1 > low)
+			break;
+		begin = word_back(s, low, end);
+		if (begin == end)
+			break;
+		if (isupper((unsigned char)s.p[begin]) && !is_opening(s, begin, end)) {
+			off = begin;
+			continue;
+		}
+		if (is_word(s, begin, end, "and") || (act && is_word(s, begin, end, "of")) || is_word(s, begin, end, "&")) {
+			size_t before = begin > low && s.p[begin - 1] == ' ' ? begin - 1 : begin;
+			size_t word = word_back(s, low, before);
+
+			if (word < before && isupper((unsigned char)s.p[word]) && !is_opening(s, word, before) &&
+			    !ft_title_noun_en(ft_sub(s, word, before - word))) {
+				off = word;
+				continue;
+			}
+		}
+		break;
+	}
+	return off;
+}
+
+/* Words behind a noun that a title goes on with. */
+static bool opens_tail(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {"of", "on", "for", "to", "against"};
+	static const char *const verbs[] = {"Governing", "Concerning", "Regarding", "Relating", "Regulating", "Respecting"};
+
+	return IN(s, off, end, words) || (isupper((unsigned char)s.p[off]) && IN(s, off, end, verbs));
+}
+
+/* The next word behind off, one blank or a comma and a blank between; false at anything else. */
+static bool next_word(struct ft_str s, size_t off, bool comma, size_t *from, size_t *end)
+{
+	if (comma && ft_lex_at(s, off, ", "))
+		off++;
+	if (off >= s.n || s.p[off] != ' ')
+		return false;
+	while (off < s.n && s.p[off] == ' ')
+		off++;
+	*from = off;
+	*end = word_from(s, off);
+	return *end > *from;
+}
+
+/* "Enforcement Rules", "Penal Provisions", "the Amended Act": two words that name nothing by themselves. */
+static bool is_vague(struct ft_str title)
+{
+	static const char *const words[] = {"Enforcement", "Penal", "Supplementary", "General", "Amended", "Original", "Special",
+					    "Transitional", "Miscellaneous", "Related", "Relevant", "Following", "Applicable", "New",
+					    "Current", "Implementation", "Implementing", "Punitive", "Existing", "Detailed", "Draft",
+					    "Final", "Common", "Administrative", "Chinese", "National", "Local", "Foreign", "Martial"};
+	ptrdiff_t space = ft_find(title, FT_S(" "));
+
+	return space > 0 && IN(title, 0, (size_t)space, words) && ft_title_noun_en(ft_from(title, (size_t)space + 1));
+}
+
+/* "and the Civil Code": another instrument begins, and this title is over. */
+static bool begins_other(struct ft_str s, size_t from, size_t end)
+{
+	size_t a, b;
+
+	return (is_word(s, from, end, "and") || is_word(s, from, end, "or")) && next_word(s, end, false, &a, &b) &&
+	       (is_word(s, a, b, "the") || is_word(s, a, b, "this") || is_word(s, a, b, "article") || is_word(s, a, b, "articles") ||
+		is_word(s, a, b, "paragraph"));
+}
+
+/* Goes right from the noun: "on Promoting Transitional Justice". The end of the last word with a capital. */
+static size_t extend_right(struct ft_str s, size_t off)
+{
+	size_t from, end, last = off, at = off;
+	bool between = false;
+	int small = 0;
+
+	if (!next_word(s, off, false, &from, &end) || !opens_tail(s, from, end))
+		return off;
+	for (at = end, last = isupper((unsigned char)s.p[from]) ? end : off; next_word(s, at, last == at, &from, &end); at = end) {
+		bool comma = s.p[at] == ',';
+
+		between |= is_word(s, from, end, "between");
+		if ((begins_other(s, from, end) && !between) || (has_capital(s, from) && is_opening(s, from, end) && comma))
+			break;
+		if (has_capital(s, from) && !isdigit((unsigned char)s.p[from])) {
+			if (is_word(s, from, end, "Article") || is_word(s, from, end, "Paragraph") || is_word(s, from, end, "Articles"))
+				break;
+			last = end;
+			small = 0;
+		} else if (!is_connector(s, from, end) || ++small > 3 || (comma && !is_word(s, from, end, "and") && !is_word(s, from, end, "or"))) {
+			break;
+		}
+	}
+	return last;
+}
+
+size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t end)
+{
+	struct ft_str s = lx->text;
+	size_t low = lx->out->len ? lx->out->v[lx->out->len - 1].end : 0, from, to;
+	struct ft_tok *t;
+
+	if (!ft_title_noun_en(ft_sub(s, off, end - off)))
+		return off;
+	from = extend_left(s, low, off);
+	to = extend_right(s, end);
+	if (to == end && from < off && (ft_lex_at(s, end, " Enforcement Rules") || ft_lex_at(s, end, " Implementing Rules")))
+		to = word_from(s, word_from(s, end + 1) + 1);
+	if (from == off && to == end && !is_word(s, off, end, "Constitution"))
+		return off;
+	if (is_vague(ft_sub(s, from, to - from)))
+		return off;
+	t = ft_tok_add(lx, FT_TK_TITLE, from, to);
+	t->en = true;
+	t->title = ft_sub(s, from, to - from);
+	return to;
+}

@@ -1,0 +1,151 @@
+#include "query/bound.h"
+
+#include "doc/eid.h"
+#include "doc/span.h"
+#include "query/resolve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct ft_bound_name {
+	struct ft_str name; /* p NULL: free */
+	struct ft_str known;
+	int64_t work;
+	int day;            /* of the version kept, 0 none */
+	int64_t version;
+};
+
+void ft_binding_free(struct ft_binding *b)
+{
+	free(b->names);
+	ft_arena_free(b->a);
+	b->names = NULL;
+	b->a = NULL;
+}
+
+static struct ft_bound_name *slot(struct ft_binding *b, struct ft_str name)
+{
+	uint32_t h = 2166136261u;
+	size_t i;
+
+	for (i = 0; i < name.n; i++)
+		h = (h ^ (unsigned char)name.p[i]) * 16777619u;
+	for (i = h & (b->cap - 1); b->names[i].name.p && !ft_eq(b->names[i].name, name); i = (i + 1) & (b->cap - 1))
+		;
+	return &b->names[i];
+}
+
+static void grow(struct ft_binding *b)
+{
+	struct ft_bound_name *old = b->names;
+	size_t cap = b->cap;
+
+	b->cap = cap ? cap * 2 : 64;
+	b->names = ft_alloc(b->cap * sizeof *b->names);
+	for (size_t i = 0; i < cap; i++)
+		if (old[i].name.p)
+			*slot(b, old[i].name) = old[i];
+	free(old);
+}
+
+/* The entry of a name, looked up when it is new. */
+static struct ft_bound_name *entry(struct ft_binding *b, struct ft_str name)
+{
+	struct ft_bound_name *e;
+	int64_t works[2];
+	size_t n;
+
+	if (b->a == NULL)
+		b->a = ft_arena_new();
+	if ((b->len + 1) * 2 > b->cap)
+		grow(b);
+	e = slot(b, name);
+	if (e->name.p)
+		return e;
+	e->name = ft_arena_dup(b->a, name);
+	e->known = FT_S("");
+	n = ft_works_named(b->db, b->a, e->name, works, 2, &e->known);
+	e->work = n == 1 ? works[0] : n == 0 ? 0 : -1;
+	b->len++;
+	return e;
+}
+
+int64_t ft_bound_work(struct ft_binding *b, struct ft_str name, struct ft_str *known)
+{
+	const struct ft_bound_name *e = entry(b, name);
+
+	*known = e->known;
+	return e->work;
+}
+
+int ft_reading_day(const struct ft_place *from)
+{
+	return from->time.begins;
+}
+
+/* Names the paragraph of art_7__item_3, where the unit has one that fits. */
+static struct ft_str complete(struct ft_db *db, struct ft_arena *a, int64_t node, struct ft_str eid, bool *fits)
+{
+	struct ft_str inner = ft_eid_inner(eid), unit = ft_eid_unit(eid);
+	struct ft_place p;
+	struct ft_spans spans;
+	size_t first, count;
+	bool several;
+
+	*fits = true;
+	if (inner.n == 0)
+		return eid;
+	*fits = ft_place_load(db, a, node, &p);
+	if (!*fits)
+		return eid;
+	spans = ft_spans(a, p.body, p.node);
+	*fits = ft_spans_find(&spans, inner, &first, &count, &several);
+	if (*fits && !several)
+		return ft_arena_fmt(a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(spans.v[first].eid));
+	return eid;
+}
+
+static bool place_in(struct ft_db *db, struct ft_arena *a, struct ft_target *t, struct ft_place *out)
+{
+	int64_t nodes[4];
+	size_t n = t->eid.n && t->version ? ft_nodes_at(db, t->version, ft_eid_unit(t->eid), nodes, 4) : 0;
+	bool fits = false;
+
+	for (size_t i = 0; i < n && !fits; i++) {
+		struct ft_str whole = complete(db, a, nodes[i], t->eid, &fits);
+
+		if (fits) {
+			t->eid = whole;
+			t->node = nodes[i];
+		}
+	}
+	return ft_target_place(db, a, t, out);
+}
+
+bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_place *from, struct ft_str name,
+		    struct ft_str eid, struct ft_place *out, struct ft_str *known)
+{
+	struct ft_target t = {.eid = eid};
+	struct ft_bound_name *e;
+	int day = ft_reading_day(from);
+
+	*known = FT_S("");
+	if (name.n == 0)
+		return false;
+	if (ft_eq(name, FT_S("."))) {
+		t.work = from->work;
+		t.version = from->version;
+		return place_in(b->db, a, &t, out);
+	}
+	e = entry(b, name);
+	*known = e->known;
+	if (e->work <= 0)
+		return false;
+	if (e->version == 0 || e->day != day) {
+		e->version = ft_version_on(b->db, a, e->work, day);
+		e->day = day;
+	}
+	t.work = e->work;
+	t.version = e->version;
+	return place_in(b->db, a, &t, out);
+}

@@ -1,0 +1,30 @@
+/* What an extracted reference is bound to: its name looked up in the table of names when it is asked for, the
+ * version chosen by the day of the text that makes it. Inside lib/query only. */
+#ifndef FT_QUERY_BOUND_H
+#define FT_QUERY_BOUND_H
+
+#include "store/read.h"
+
+/* Keeps what was looked up, so that thousands of links to one law look it up once. Zero-initialise. */
+struct ft_binding {
+	struct ft_db *db;
+	struct ft_bound_name *names; /* a table by hash */
+	size_t cap, len;
+	struct ft_arena *a;          /* of the names kept; made on first use */
+};
+
+void ft_binding_free(struct ft_binding *b);
+
+/* The work of a folded name (cite/name.h): 0 when none is here, -1 when several are. *known is the full title of
+ * one that names.tsv knows, else empty. */
+int64_t ft_bound_work(struct ft_binding *b, struct ft_str name, struct ft_str *known);
+
+/* The place that an extracted reference means: name "." is the text itself. The paragraph is completed where the
+ * text leaves it out and only one fits. False when no work is bound. */
+bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_place *from, struct ft_str name,
+		    struct ft_str eid, struct ft_place *out, struct ft_str *known);
+
+/* The day by which a text reads what it cites: when its version begins to apply. 0 unknown. */
+int ft_reading_day(const struct ft_place *from);
+
+#endif

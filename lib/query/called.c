@@ -1,0 +1,77 @@
+#include "query/called.h"
+
+#include "cite/name.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* The words of an English title behind its noun: "Regulation on X" gives X. Empty when it is of no such form. */
+static struct ft_str core_of(struct ft_str name)
+{
+	static const char *const nouns[] = {"regulation ", "regulations ", "provisions ", "measures ", "rules ", "administrative measures "};
+	static const char *const ties[] = {"on ", "for ", "of ", "governing ", "concerning ", "the "};
+	struct ft_str s = name;
+	bool again = true;
+
+	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0] && s.n == name.n; i++)
+		if (s.n > strlen(nouns[i]) && strncasecmp(s.p, nouns[i], strlen(nouns[i])) == 0)
+			s = ft_from(s, strlen(nouns[i]));
+	if (s.n == name.n)
+		return FT_S("");
+	while (again) {
+		again = false;
+		for (size_t i = 0; i < sizeof ties / sizeof ties[0]; i++)
+			if (s.n > strlen(ties[i]) && strncasecmp(s.p, ties[i], strlen(ties[i])) == 0) {
+				s = ft_from(s, strlen(ties[i]));
+				again = true;
+			}
+	}
+	return s;
+}
+
+enum { MIN_CORE = 16, MAX_NOUN = 26 };
+
+static size_t by_core(struct ft_db *db, struct ft_str name, int64_t *out, size_t max)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT DISTINCT work FROM name WHERE work IS NOT NULL AND length(folded)>=length(?1) AND"
+				       " length(folded)<=length(?1)+?2 AND substr(folded,-length(?1))=?1");
+	struct ft_buf core = {0};
+	size_t n = 0;
+
+	ft_name_key(&core, core_of(name));
+	if (core.len >= MIN_CORE) {
+		ft_bind_str(s, 1, ft_buf_str(&core));
+		ft_bind_int(s, 2, MAX_NOUN);
+		while (ft_step(s))
+			if (n < max)
+				out[n++] = ft_col_int(s, 0);
+	}
+	ft_buf_free(&core);
+	return n;
+}
+
+size_t ft_works_called(struct ft_db *db, struct ft_arena *a, struct ft_str name, int64_t *out, size_t max,
+		       struct ft_str *known)
+{
+	struct ft_buf key = {0};
+	size_t n;
+
+	*known = FT_S("");
+	ft_name_key(&key, name);
+	n = key.len ? ft_works_named(db, a, ft_buf_str(&key), out, max, known) : 0;
+	ft_buf_free(&key);
+	if (n == 0 && known->n == 0)
+		n = by_core(db, name, out, max);
+	return n;
+}
+
+struct ft_names *ft_names_of(struct ft_db *db)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT folded, shown FROM name WHERE what<>'key' AND length(folded)<40");
+	struct ft_names *n = ft_names_new();
+
+	while (ft_step(s))
+		ft_names_add_folded(n, ft_col_str(s, 0), ft_col_str(s, 1));
+	return n;
+}
