@@ -1,0 +1,63 @@
+# list: works, versions, sources, kinds, changes, faults; each in every format.
+. "$TOP/tests/lib.sh"
+. "$TOP/tests/cli/library.sh"
+need jq
+indexed
+
+run ask --format json list
+status_is 0 'list'
+json 'the schema' '.schema == "fatiao.list/1"'
+json 'a work' '.works[] | select(.key == "lamp-law") | .kind == "law" and .title.zh == "示例国灯塔法" and
+	.title.en == "Lighthouse Law of Examplia" and .number == null and .issuer.zh == "示例国大会常务委员会" and
+	(.versions | length) == 2 and (.texts | length) == 5 and has("iri")'
+json 'a version' '.works[] | select(.key == "lamp-law") | .versions[1] == (.versions[1] + {date: "2025-10-28", effective: "2026-01-01",
+	until: null, status: "in-force", label: {zh: "2025年", en: "2025"}})'
+json 'a text' '.works[] | select(.key == "lamp-law") | .texts[] | select(.source == "lamp-law/digest.2025-10-28.en.md") |
+	.version == "2025-10-28" and .lang == "en" and .authority == "digest" and .basis == "secondary" and .units == 5'
+json 'an outline is a text in each language' '[.works[] | select(.key == "gbt-28448-2019") | .texts[] | .lang] | sort == ["en","zh"]'
+json 'a work without texts' '.works[] | select(.key == "demo-plan") | .texts == []'
+json 'catalogued works stand first' '[.works[].key] | index("lamp-law") < index("示例国风车法")'
+all=$(jq '.works | length' "$out")
+cp "$out" works.json
+run ask --format json list works
+ok 'list works is the same' cmp -s works.json "$out"
+run ask --format jsonl list
+is 'JSON Lines: one work a line' "$(jq -c .key "$out" | wc -l)" "$all"
+run ask --format tsv list
+is 'TSV: one work a line' "$(wc -l <"$out")" "$all"
+is 'TSV: five fields' "$(awk -F'\t' '{print NF}' "$out" | sort -u)" 5
+run ask list
+has '示例国灯塔法  Lighthouse Law of Examplia' 'text: titles'
+has 'lamp-law · law' 'text: key and kind'
+has '2016-11-07  superseded 2026-01-01 · zh digest' 'text: versions and who speaks'
+has 'no text at hand' 'text: nothing at hand'
+
+run ask --format json list versions 灯塔法
+json 'versions of a work by name' '.works | length == 1 and .[0].key == "lamp-law"'
+run ask list versions
+status_is 2 'versions of nothing'
+run ask list versions no-such-work
+status_is 1 'versions of a work that is not there'
+run ask list versions 检查令
+status_is 2 'versions of two works'
+
+run ask --format json list sources
+json 'sources' '[.sources[] | .kind] | sort == ["corpus","user"]'
+run ask list sources
+has "$PWD/lib" 'text: sources'
+run ask --format json list kinds
+json 'kinds, all twelve' '.kinds | length == 12 and (map(select(.kind == "draft"))[0] | .works == 1 and .label.en == "draft")'
+json 'kinds count works' "[.kinds[].works] | add == $all"
+run ask --format json list changes
+json 'changes, in the order of days' '[.changes[].day] | length > 10 and . == sort'
+json 'what begins and what ends' '.changes | map(select(.work == "lamp-law") | .day + " " + .what) ==
+	["2017-06-01 begins","2026-01-01 begins","2026-01-01 ends"]'
+json 'drafts change nothing' '[.changes[] | select(.work == "demo-7-draft")] == []'
+run ask --format json list faults
+json 'faults with file, line, column, code and message' '.faults | length > 2 and
+	(map(select(.code == "long-line"))[0] | (.file | endswith("长行规则.txt")) and (.line | tostring) == "5")'
+run ask list nonsense
+status_is 2 'an unknown word'
+run ask list works extra
+status_is 2 'a word too many'
+finish
