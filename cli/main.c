@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct ft_cmd *const commands[] = {
 #define X(name) &ft_cmd_##name,
@@ -52,6 +53,14 @@ static int last_error(struct ft_cli *cli, int status)
 	return status;
 }
 
+/* Without a command: on a terminal the reader. */
+static int run_bare(struct ft_cli *cli, const struct ft_globals *g, char **none)
+{
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return ft_help_main(stderr), 2;
+	return ft_globals_settle(g, cli) ? ft_cmd_tui.run(cli, 0, none) : 2;
+}
+
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	struct ft_globals g;
@@ -65,7 +74,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	if (g.help)
 		return ft_help_main(stdout), 0;
 	if (rest == argc)
-		return ft_help_main(stderr), 2;
+		return run_bare(cli, &g, argv + argc);
 	cmd = find_command(argv[rest]);
 	if (cmd == NULL)
 		return ft_complain(FT_USAGE, argv[rest], "no such command; fatiao --help lists them");

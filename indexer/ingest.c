@@ -225,7 +225,7 @@ static void write_all(struct build *b)
 		write_tables(b, FT_R_OUTLINE);
 	}
 	write_texts(b);
-	if (!b->copy || b->scan.tables_changed) {
+	if (!b->copy || (b->scan.tables_changed && b->scan.lost_len == 0)) { /* one table read anew means all of them */
 		ft_write_drop_catalogue(b->w);
 		write_tables(b, FT_R_LINKS);
 		write_tables(b, FT_R_GLOSSARY);
@@ -263,6 +263,13 @@ static enum ft_err build(struct build *b)
 	if (e == FT_CANCELLED)
 		ft_buf_puts(b->why, "interrupted; the index is as it was");
 	return e;
+}
+
+static void report_lost(const struct build *b)
+{
+	for (size_t i = 0; i < b->o->source_count && b->o->fault; i++)
+		if (b->scan.lost[i])
+			b->o->fault(b->o->arg, b->o->sources[i].path, b->scan.lost[i]);
 }
 
 static bool all_same(const struct ft_scan *s)
@@ -331,11 +338,14 @@ enum ft_err ft_index(const struct ft_index_options *o, struct ft_index_report *r
 
 	*r = (struct ft_index_report){0};
 	e = ft_scan(&b.scan, o, why);
+	if (e == FT_OK)
+		report_lost(&b);
 	if (e == FT_OK && !up_to_date(&b, path)) {
 		e = build(&b);
 		if (e == FT_OK)
 			count_totals(r, path);
 	}
+	r->refused += b.scan.lost_len;
 	ft_writer_free(b.w);
 	ft_scan_free(&b.scan);
 	free(b.source_ids);

@@ -49,6 +49,23 @@ static void add_work(struct ft_names *n, const struct ft_cat_work *w)
 		ft_names_add(n, w->short_en.v[i], en);
 }
 
+/* A bare text is mostly filed under its title, 某某法(2017-09-01).md: works at hand are known before they are read. */
+static void add_file_name(struct ft_names *n, const char *path)
+{
+	struct ft_str name = ft_str(ft_base_name(path));
+	static const char *const ends[] = {"(", "（", ".", "_"};
+	size_t bad;
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		ptrdiff_t at = ft_find(name, ft_str(ends[i]));
+
+		if (at > 0)
+			name = ft_trim(ft_sub(name, 0, (size_t)at));
+	}
+	if (name.n && ft_is_han(ft_cp_at(name, 0)) && ft_utf8_valid(name, &bad) && ft_title_is_instrument(name))
+		ft_names_add(n, name, name);
+}
+
 struct ft_names *ft_index_names(const struct ft_scan *s)
 {
 	struct ft_names *n = ft_names_new();
@@ -59,6 +76,8 @@ struct ft_names *ft_index_names(const struct ft_scan *s)
 			add_file(n, s->v[i].path, a);
 		else if (s->v[i].role == FT_R_WORK && s->v[i].work)
 			add_work(n, s->v[i].work);
+		else if (s->v[i].role == FT_R_TEXT)
+			add_file_name(n, s->v[i].path);
 	}
 	ft_arena_free(a);
 	return n;

@@ -113,20 +113,40 @@ static void bad_entry(void *arg, const char *path, int error)
 	e->rel = ft_from(ft_str(e->path), strlen(w->root) + 1);
 }
 
+static void note_lost(struct ft_scan *s, size_t source, const char *why)
+{
+	struct ft_diags d = {.arena = s->arena};
+
+	ft_diag(&d, FT_D_UNREADABLE, 0, 0, "%s", why);
+	s->lost[source] = d.head;
+	s->lost_len++;
+}
+
+/* Whether a source cannot be read now: what the index has of it stays. */
+static bool is_lost(const struct ft_scan *s, const struct ft_index_options *o, const char *path)
+{
+	for (size_t i = 0; i < o->source_count; i++)
+		if (s->lost[i] && strcmp(o->sources[i].path, path) == 0)
+			return true;
+	return false;
+}
+
 enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct ft_buf *why)
 {
 	*s = (struct ft_scan){.arena = ft_arena_new()};
+	s->lost = ft_arena_alloc(s->arena, (o->source_count + 1) * sizeof *s->lost);
 	for (size_t i = 0; i < o->source_count; i++) {
 		struct walk w = {s, i, o->sources[i].path};
 		struct ft_walk how = {each_file, bad_entry, &w};
 
-		if (ft_walk(o->sources[i].path, &how) != FT_OK) {
-			ft_buf_fmt(why, "cannot read the source %s: %s", o->sources[i].path, strerror(errno));
-			return FT_INPUT;
-		}
+		if (ft_walk(o->sources[i].path, &how) != FT_OK)
+			note_lost(s, i, strerror(errno));
 	}
 	find_heads(s);
-	return FT_OK;
+	if (s->lost_len == 0 || s->lost_len < o->source_count)
+		return FT_OK;
+	ft_buf_fmt(why, "cannot read the source %s: %.*s", o->sources[0].path, FT_FMT(s->lost[0]->message));
+	return FT_INPUT;
 }
 
 static const struct ft_entry *entry_of(const struct ft_scan *s, const char *path)
@@ -174,7 +194,7 @@ static int compare_path(const void *a, const void *b)
 	return c ? c : ft_cmp(x->rel, y->rel);
 }
 
-static void match_old(struct ft_scan *s, struct by_path *sorted, struct ft_stmt *row)
+static void match_old(struct ft_scan *s, const struct ft_index_options *o, struct by_path *sorted, struct ft_stmt *row)
 {
 	char *source = ft_strdup(ft_col_str(row, 1));
 	struct by_path key = {source, ft_col_str(row, 2), NULL};
@@ -189,7 +209,7 @@ static void match_old(struct ft_scan *s, struct by_path *sorted, struct ft_stmt 
 			  ft_col_int(row, 6) == e->inode;
 		if (sha.n == sizeof e->old_sha)
 			memcpy(e->old_sha, sha.p, sha.n);
-	} else {
+	} else if (!is_lost(s, o, source)) {
 		s->gone = ft_grow(s->gone, s->gone_len, &s->gone_cap, sizeof *s->gone);
 		s->gone[s->gone_len++] = ft_col_int(row, 0);
 		note_change(s, ft_col_str(row, 3));
@@ -209,7 +229,7 @@ void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct
 		row = ft_sql(old, "SELECT f.id, s.path, f.path, f.role, f.size, f.mtime, f.inode, f.sha256"
 				  " FROM file f JOIN source s ON s.id=f.source");
 		while (ft_step(row))
-			match_old(s, sorted, row);
+			match_old(s, o, sorted, row);
 	}
 	for (size_t i = 0; i < s->len; i++)
 		if (!s->v[i].same)

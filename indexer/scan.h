@@ -31,10 +31,13 @@ struct ft_scan {
 	size_t gone_len, gone_cap;
 	bool catalogue_changed; /* a work.json or an outline.tsv is new, changed or gone: all is to be built anew */
 	bool tables_changed;    /* links, glossary or names */
+	struct ft_diag **lost;  /* for each source, why it cannot be read, or NULL */
+	size_t lost_len;        /* how many cannot */
 	struct ft_arena *arena; /* catalogue records */
 };
 
-/* Walks the sources. A source that cannot be read is FT_INPUT with `why`. */
+/* Walks the sources. One that cannot be read is lost, and what the index has of it stays; FT_INPUT with `why` when
+ * all are. */
 enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct ft_buf *why);
 /* Compares with the index there is (NULL: none): fills old_id, same, gone and the two flags. */
 void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct ft_db *old);

@@ -108,6 +108,21 @@ static void on_fault(void *arg, const char *path, const struct ft_diag *d)
 
 /* ---- sources ---- */
 
+/* The whole path of a folder that need not be there any more. */
+static const char *whole_path(struct ft_cli *cli, const char *name, char real[PATH_MAX])
+{
+	char here[PATH_MAX];
+	struct ft_str s = ft_str(name);
+
+	if (realpath(name, real))
+		return real;
+	while (s.n > 1 && s.p[s.n - 1] == '/')
+		s.n--;
+	if (name[0] == '/' || getcwd(here, sizeof here) == NULL)
+		return ft_arena_dup(cli->arena, s).p;
+	return ft_arena_fmt(cli->arena, "%s/%.*s", here, FT_FMT(s)).p;
+}
+
 static int remember(struct ft_cli *cli, struct ft_user *u)
 {
 	struct ft_buf why = {0};
@@ -121,14 +136,13 @@ static int remember(struct ft_cli *cli, struct ft_user *u)
 			return ft_complain(FT_SYSTEM, "user.db", "%s", why.data);
 	}
 	for (size_t i = 0; i < forget_sources.len; i++) {
-		const char *path = realpath(forget_sources.v[i], real) ? real : forget_sources.v[i];
+		const char *path = whole_path(cli, forget_sources.v[i], real);
 
 		if (ft_user_drop_source(u, path, &known, &why) != FT_OK)
 			return ft_complain(FT_SYSTEM, "user.db", "%s", why.data);
 		if (!known)
 			ft_complain(FT_OK, forget_sources.v[i], "was no source");
 	}
-	(void)cli;
 	return 0;
 }
 
@@ -220,8 +234,11 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 
 	if (argc > 0)
 		return ft_complain(FT_USAGE, argv[0], "index takes no argument; name a folder with --source");
-	if (ft_user_open(&u, cli->data_dir, &why) != FT_OK)
-		return ft_complain(FT_SYSTEM, "user.db", "%s", why.data ? why.data : "cannot be opened");
+	if (ft_user_open(&u, cli->data_dir, &why) != FT_OK) {
+		status = ft_complain(FT_SYSTEM, "user.db", "%s", why.data ? why.data : "cannot be opened");
+		ft_buf_free(&why);
+		return status;
+	}
 	status = remember(cli, u);
 	if (status == 0)
 		status = index_all(cli, u);

@@ -40,6 +40,18 @@ static const char end_with_work[] =
 	" AND NOT EXISTS(SELECT 1 FROM version u WHERE u.work=version.work AND u.stated AND u.until IS NULL AND"
 	" u.fixed IS NULL);";
 
+/* A clause of an official text that repeals a whole instrument by a name that only one work has ends that work's
+ * last version on the day that the clause takes effect, unless the catalogue says itself how the version stands.
+ * `stated` is 2 for such a version; each build finds them anew. */
+static const char end_repealed[] =
+	"WITH gone(version, day) AS (SELECT v.id, min(r.begins) FROM link l JOIN provision p ON p.id=l.src"
+	"  JOIN text t ON t.id=p.text AND t.authority=0 JOIN version r ON r.id=t.version AND r.fixed IS NULL AND r.begins>0"
+	"  JOIN name n ON n.folded=l.to_name JOIN version v ON v.work=n.work AND v.work<>r.work AND v.begins<r.begins"
+	"  WHERE l.type='repeals' AND l.to_eid IS NULL AND v.stated=0 AND v.fixed IS NULL AND v.until IS NULL AND v.ends=0"
+	"  AND (SELECT count(DISTINCT work) FROM name m WHERE m.folded=l.to_name AND m.work IS NOT NULL)=1 GROUP BY v.id)"
+	"UPDATE version SET ends=(SELECT g.day FROM gone g WHERE g.version=version.id), fate=5, stated=2"
+	" WHERE id IN (SELECT version FROM gone);";
+
 /* The level of a standard's clause is the outline's. */
 static const char level_clauses[] =
 	"UPDATE provision SET level=(SELECT o.level FROM text t JOIN text x ON x.version=t.version JOIN provision o"
@@ -109,9 +121,11 @@ void ft_settle(struct ft_writer *w)
 	index_words(w);
 	if (w->stopped)
 		return;
+	ft_db_exec(w->db, "UPDATE version SET stated=0 WHERE stated=2");
 	ft_db_exec(w->db, drop_orphans);
 	ft_db_exec(w->db, end_versions);
 	ft_db_exec(w->db, end_with_work);
+	ft_db_exec(w->db, end_repealed);
 	ft_db_exec(w->db, level_clauses);
 	group_parts(w);
 	ft_db_exec(w->db, "INSERT OR REPLACE INTO meta SELECT 'articles', count(*) FROM provision WHERE kind=6");

@@ -42,6 +42,8 @@ static struct ft_bound by_base(struct ft_binder *b, const struct ft_tok *t)
 	struct ft_scope *s = b->scope;
 	struct ft_str full = ft_scope_alias(s, t->title);
 
+	if (t->foreign)
+		return unsure();
 	if (s->base.n && (t->en || ft_title_is(s->base, t->title)))
 		return other(b, s->base, s->base, FT_RULE_BASE);
 	if (full.n)
@@ -239,7 +241,7 @@ struct ft_bound ft_bind_head(struct ft_binder *b, const struct ft_mention *m)
 		return by_anaphor(b, m, t);
 	default:
 		own_noun = b->scope->noun.n && ft_title_is(t->en ? b->scope->noun : b->scope->own, t->title);
-		if (own_noun && !(b->scope->base.n && ft_title_is(b->scope->base, t->title)))
+		if (own_noun && !t->foreign && !(b->scope->base.n && ft_title_is(b->scope->base, t->title)))
 			return self(FT_RULE_SELF);
 		return by_base(b, t);
 	}

@@ -33,15 +33,32 @@ struct ft_str ft_sentence(struct ft_str s, size_t off, size_t *from)
 	return ft_sub(s, begin, end - begin);
 }
 
-/* Whether between a title and 废止 stands nothing but other titles, dates and words that join them. */
+/* Whether the words between a title and 废止 say that it is the title that goes: other titles, then a word like 同时,
+ * or a day. */
 static bool only_joins(struct ft_str s)
 {
-	static const char *const stops[] = {"依照", "按照", "适用", "执行", "处罚", "规定的", "；", "违反", "为准", "为止"};
+	static const char *const stops[] = {"依照", "按照", "适用", "执行", "处罚", "规定的", "；", "违反", "为准", "为止", "抵触"};
+	static const char *const adverbs[] = {"同时", "予以", "即行", "一并", "相应", "即", "也", "均", "现予", "一律", "自行", "宣布", "应当", "应"};
+	static const char *const ends[] = {"》", "）", ")", "起", "等"};
+	bool again = true;
 
 	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
 		if (has(s, stops[i]))
 			return false;
-	return true;
+	while (again) {
+		again = false;
+		for (size_t i = 0; i < sizeof adverbs / sizeof adverbs[0]; i++)
+			if (ft_ends(s, ft_str(adverbs[i]))) {
+				s = ft_trim(ft_sub(s, 0, s.n - strlen(adverbs[i])));
+				again = true;
+			}
+		if (ft_ends(s, FT_S("，")))
+			s = ft_sub(s, 0, s.n - strlen("，")), again = true;
+	}
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (s.n == 0 || ft_ends(s, ft_str(ends[i])))
+			return true;
+	return false;
 }
 
 static bool repeals(bool english, struct ft_str before, struct ft_str after)
@@ -52,7 +69,7 @@ static bool repeals(bool english, struct ft_str before, struct ft_str after)
 
 	if (zh >= 0 && (has(next, "修正") || has(next, "修改") || has(next, "修订"))) /* 根据《…决定》修正的《…》同时废止 */
 		return false;
-	if (zh >= 0 && only_joins(ft_sub(after, 0, (size_t)zh)) && !ft_ends(ft_sub(after, 0, (size_t)zh), FT_S("未")))
+	if (zh >= 0 && only_joins(ft_sub(after, 0, (size_t)zh)))
 		return true;
 	if (ft_ends(before, FT_S("废止")) || ft_ends(before, FT_S("废止了")))
 		return true;
@@ -122,7 +139,7 @@ enum ft_ref_type ft_kind_of(const struct ft_binder *b, const struct ft_mention *
 	whole = ft_sentence(b->text, m->off, &from);
 	before = ft_trim(ft_sub(whole, 0, m->off - from));
 	after = ft_from(whole, m->end - from);
-	if (named && repeals(b->toks->v[m->head].en, before, after))
+	if (named && (b->toks->v[m->head].en || b->toks->v[m->head].quoted) && repeals(b->toks->v[m->head].en, before, after))
 		return FT_REF_REPEALS;
 	if (amends(b, after))
 		return FT_REF_AMENDS;

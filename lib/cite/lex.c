@@ -55,23 +55,37 @@ size_t ft_lex_blanks(struct ft_str s, size_t off)
 	return off;
 }
 
-/* A clause number right behind a standard's number or title: GB/T 22239—2019 8.1.4.3 a). */
+/* A printed unit id, L3-CES1-17: its end, or off. */
+static size_t unit_id_at(struct ft_str s, size_t off)
+{
+	size_t at = off;
+	int dashes = 0;
+
+	if (!ft_lex_at(s, off, "L") || off + 1 >= s.n || !isdigit((unsigned char)s.p[off + 1]))
+		return off;
+	while (at < s.n && (isupper((unsigned char)s.p[at]) || isdigit((unsigned char)s.p[at]) || s.p[at] == '-'))
+		dashes += s.p[at++] == '-';
+	return dashes == 2 ? at : off;
+}
+
+/* A clause number or a unit's id right behind a standard's number or title: GB/T 22239—2019 8.1.4.3 a). */
 static size_t clause_behind(struct ft_lexer *lx, size_t off)
 {
 	const struct ft_tok *last = ft_tok_last(lx);
-	struct ft_buf eid = {0};
 	size_t at = ft_lex_blanks(lx->text, off), end;
+	struct ft_buf eid = {0};
+	bool clause;
 
-	if (last == NULL || last->end != off || at == off || at - off > 6 ||
-	    !(last->number || last->quoted || last->title.n))
+	if (last == NULL || last->end != off || last->kind != FT_TK_TITLE || at == off || at - off > 6)
 		return off;
-	end = at;
-	if (!ft_place_clause(lx->text, &end, &eid) || memchr(lx->text.p + at, '.', end - at) == NULL) {
+	end = unit_id_at(lx->text, at);
+	if (end == at) {
+		clause = ft_place_clause(lx->text, &end, &eid) && memchr(lx->text.p + at, '.', end - at);
 		ft_buf_free(&eid);
-		return off;
+		if (!clause)
+			return off;
 	}
 	ft_tok_add(lx, FT_TK_CLAUSE, at, end);
-	ft_buf_free(&eid);
 	return end;
 }
 

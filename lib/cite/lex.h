@@ -37,7 +37,7 @@ struct ft_tok {
 	enum ft_rank rank;   /* STEP, REL */
 	enum ft_rel rel;
 	uint16_t count;
-	bool en, foreign;    /* foreign: a TITLE that names no instrument: 《营业执照》 */
+	bool en, foreign;    /* foreign: a TITLE that names no instrument (《营业执照》); a BASE that is the end of a longer name */
 	bool cont;           /* STEP: a further number in a list, without a word of its own */
 	bool bracket;        /* STEP: (3) behind an article, whose rank hangs on what stands before */
 	bool annex;          /* STEP: an annex */
@@ -85,8 +85,6 @@ size_t ft_lex_en(struct ft_lexer *lx, size_t off);        /* at the first letter
 size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t word_end); /* at Act, Law, Regulations */
 
 bool ft_title_noun_en(struct ft_str word); /* Act, Law, Regulations: what an English title is recognised by */
-/* Whether 《title》 names a legal instrument. */
-bool ft_title_is_instrument(struct ft_str title);
 
 /* ---- small readers that they share ---- */
 

@@ -137,11 +137,29 @@ static size_t read_list(struct ft_lexer *lx, size_t from, size_t off)
 	return end;
 }
 
+/* 第8.1.4.3条: a standard's clause. */
+static size_t clause_zh(struct ft_lexer *lx, size_t off)
+{
+	size_t at = off + strlen("第"), end = at;
+
+	while (end < lx->text.n && (isdigit((unsigned char)lx->text.p[end]) || lx->text.p[end] == '.'))
+		end++;
+	if (end == at || memchr(lx->text.p + at, '.', end - at) == NULL)
+		return off;
+	if (!ft_lex_take(lx->text, &end, "条") && !ft_lex_take(lx->text, &end, "款") && !ft_lex_take(lx->text, &end, "节"))
+		return off;
+	ft_tok_add(lx, FT_TK_CLAUSE, off, end);
+	return end;
+}
+
 size_t ft_lex_steps_zh(struct ft_lexer *lx, size_t off)
 {
 	size_t end = ft_lex_docno_zh(lx, off), had = lx->out->len;
 	enum ft_rank rank;
 
+	if (end > off)
+		return end;
+	end = clause_zh(lx, off);
 	if (end > off)
 		return end;
 	end = read_list(lx, off, off + 3);

@@ -207,9 +207,10 @@ static void tell(struct memo *m, const struct ft_mention *v, struct ft_memo_cite
 {
 	c->name = n->name;
 	c->date = n->date;
-	c->eid = v->whole ? FT_S("") : ft_steps_eid(m->a, s, FT_S(""));
+	c->unit_id = s->clause.n && s->clause.p[0] == 'L' ? s->clause : FT_S("");
+	c->eid = v->whole || c->unit_id.n ? FT_S("") : ft_steps_eid(m->a, s, FT_S(""));
 	c->end = v->to.mask ? ft_steps_eid(m->a, &v->to, FT_S("")) : FT_S("");
-	if (!v->whole && c->eid.n == 0 && c->fault.n == 0)
+	if (!v->whole && c->eid.n == 0 && c->unit_id.n == 0 && c->fault.n == 0)
 		c->fault = FT_S("it is no place that can be looked up");
 	if (s->mask & 1u << FT_R_ART) {
 		m->place = *s;
@@ -237,7 +238,11 @@ static void read_mention(struct memo *m, const struct ft_mention *v)
 		n = by_noun(m, t, &c.rule);
 	else
 		n = bare(m, v, &s, &c);
-	if (t && n.name.n == 0)
+	if (t && t->kind == FT_TK_BASE && t->foreign) {
+		n = (struct named){{"", 0}, {"", 0}};
+		c.fault = FT_S("where the name of its instrument begins cannot be told; put it in 《》");
+	}
+	if (t && n.name.n == 0 && c.fault.n == 0)
 		c.fault = FT_S("no instrument with articles is named before it");
 	set_numbers(m, v, &c);
 	if (v->first == 0) {

@@ -17,6 +17,7 @@ struct ft_memo_cite {
 	struct ft_str name;   /* of the instrument as named, here or before; empty: none is known */
 	struct ft_str date;   /* year or day by which the memo names the version: 《某法》（2016年）; or empty */
 	struct ft_str eid, end; /* eid empty: the whole instrument */
+	struct ft_str unit_id; /* a printed id of a standard's unit (L3-CES1-17), or empty; then eid is empty */
 	struct ft_str fault;  /* why it means nothing certain, for people; or empty */
 	struct ft_memo_number article; /* the article's number as written */
 	struct ft_memo_number inner;   /* a paragraph's, item's or point's, where there is exactly one */

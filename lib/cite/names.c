@@ -22,9 +22,10 @@ struct ft_names {
 	struct ft_arena *arena;
 	struct step *steps;
 	size_t step_len, step_cap; /* cap: a power of two */
-	struct ft_str *titles;     /* by node; p NULL: no name ends here */
-	bool *ends;
+	uint32_t *ends;            /* by node: place in `titles` plus one of the name that ends here; 0: none does */
 	size_t nodes, node_cap;
+	struct ft_str *titles;     /* empty: of several */
+	size_t title_len, title_cap;
 	struct folded *folded;
 	size_t folded_len, folded_cap;
 };
@@ -35,10 +36,9 @@ struct ft_names *ft_names_new(void)
 
 	n->arena = ft_arena_new();
 	n->step_cap = n->folded_cap = 1024;
-	n->node_cap = 1024;
+	n->node_cap = 4096;
 	n->steps = ft_alloc(n->step_cap * sizeof *n->steps);
 	n->folded = ft_alloc(n->folded_cap * sizeof *n->folded);
-	n->titles = ft_alloc(n->node_cap * sizeof *n->titles);
 	n->ends = ft_alloc(n->node_cap * sizeof *n->ends);
 	n->nodes = 1;
 	return n;
@@ -83,9 +83,7 @@ static uint32_t new_node(struct ft_names *n)
 	if (n->nodes == n->node_cap) {
 		size_t cap = n->node_cap * 2;
 
-		n->titles = ft_realloc(n->titles, cap * sizeof *n->titles);
 		n->ends = ft_realloc(n->ends, cap * sizeof *n->ends);
-		memset(n->titles + n->node_cap, 0, n->node_cap * sizeof *n->titles);
 		memset(n->ends + n->node_cap, 0, n->node_cap * sizeof *n->ends);
 		n->node_cap = cap;
 	}
@@ -177,10 +175,14 @@ static void add_backward(struct ft_names *n, struct ft_str name, struct ft_str t
 	if (name.n < 6 || !ft_is_han(ft_cp_at(name, 0)))
 		return;
 	node = add_path(n, name);
-	if (n->ends[node] && !ft_eq(n->titles[node], title))
-		title = FT_S("");
-	n->ends[node] = true;
-	n->titles[node] = title;
+	if (n->ends[node]) {
+		if (!ft_eq(n->titles[n->ends[node] - 1], title))
+			n->titles[n->ends[node] - 1] = FT_S("");
+		return;
+	}
+	n->titles = ft_grow(n->titles, n->title_len, &n->title_cap, sizeof *n->titles);
+	n->titles[n->title_len++] = title;
+	n->ends[node] = (uint32_t)n->title_len;
 }
 
 void ft_names_add(struct ft_names *n, struct ft_str name, struct ft_str title)
@@ -198,8 +200,10 @@ void ft_names_add(struct ft_names *n, struct ft_str name, struct ft_str title)
 void ft_names_add_folded(struct ft_names *n, struct ft_str folded, struct ft_str title)
 {
 	title = ft_arena_dup(n->arena, title);
-	add_folded(n, folded, title);
-	add_backward(n, folded, title);
+	if (folded.n && (unsigned char)folded.p[0] < 0x80)
+		add_folded(n, folded, title);
+	else
+		add_backward(n, folded, title);
 }
 
 size_t ft_names_back(const struct ft_names *n, struct ft_str text, size_t low, size_t end, struct ft_str *title)
@@ -207,7 +211,7 @@ size_t ft_names_back(const struct ft_names *n, struct ft_str text, size_t low, s
 	size_t found = end;
 	uint32_t node = 0;
 
-	for (size_t off = end; off > low;) {
+	for (size_t off = end; n && off > low;) {
 		const struct step *s;
 
 		off = ft_prev_off(text, off);
@@ -217,7 +221,7 @@ size_t ft_names_back(const struct ft_names *n, struct ft_str text, size_t low, s
 		node = s->node;
 		if (n->ends[node]) {
 			found = off;
-			*title = n->titles[node];
+			*title = n->titles[n->ends[node] - 1];
 		}
 	}
 	return found;
@@ -228,6 +232,8 @@ struct ft_str ft_names_title(const struct ft_names *n, struct ft_str name)
 	struct ft_buf key = {0};
 	struct ft_str title = {"", 0};
 
+	if (n == NULL)
+		return title;
 	ft_name_key(&key, name);
 	if (key.len && folded_slot(n, ft_buf_str(&key))->key.p)
 		title = folded_slot(n, ft_buf_str(&key))->title;

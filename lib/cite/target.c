@@ -28,6 +28,8 @@ struct ft_str ft_steps_eid(struct ft_arena *a, const struct ft_steps *s, struct 
 	struct ft_str out;
 	size_t off = 0;
 
+	if (s->clause.n && s->clause.p[0] == 'L') /* a printed unit id is no eid */
+		return (struct ft_str){"", 0};
 	if (s->clause.n) {
 		while (off < s->clause.n && !isdigit((unsigned char)s->clause.p[off]) &&
 		       !(isupper((unsigned char)s->clause.p[off]) && ft_lex_at(s->clause, off + 1, ".")))

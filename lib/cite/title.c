@@ -138,7 +138,7 @@ static size_t stop_before(struct ft_str s, size_t off)
 {
 	static const char *const stops[] = {"依照", "按照", "根据", "依据", "违反", "符合", "适用", "执行", "参照", "认定为", "属于",
 					    "以及", "或者", "和", "与", "、", "（", "(", "有", "遵守", "将", "\n", "对", "除", "为", "在",
-					    "依", "受", "犯", "违背", "違反", "適用", "準用", "或", "及"};
+					    "依", "受", "犯", "违背", "違反", "適用", "準用", "或", "及", "。", "；", "："};
 
 	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
 		if (ft_lex_behind(s, off, stops[i]))
@@ -263,8 +263,12 @@ void ft_lex_name_zh(struct ft_lexer *lx, size_t end, bool place_follows)
 		return;
 	}
 	off = bare_noun(lx->text, low, end);
-	if (off < end)
-		ft_tok_add(lx, FT_TK_BASE, off, end)->title = ft_sub(lx->text, off, end - off);
+	if (off < end) {
+		struct ft_tok *t = ft_tok_add(lx, FT_TK_BASE, off, end);
+
+		t->title = ft_sub(lx->text, off, end - off);
+		t->foreign = off > low && stop_before(lx->text, off) == 0 && ft_is_han(ft_cp_at(lx->text, ft_prev_off(lx->text, off)));
+	}
 }
 
 /* ---- （以下简称…）, (hereinafter referred to as the "Act") ---- */

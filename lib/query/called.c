@@ -68,7 +68,7 @@ size_t ft_works_called(struct ft_db *db, struct ft_arena *a, struct ft_str name,
 
 struct ft_names *ft_names_of(struct ft_db *db)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT folded, shown FROM name WHERE what<>'key' AND length(folded)<40");
+	struct ft_stmt *s = ft_sql(db, "SELECT folded, shown FROM name WHERE length(folded)<40");
 	struct ft_names *n = ft_names_new();
 
 	while (ft_step(s))

@@ -42,7 +42,10 @@ static enum ft_err place_in(struct ctx *c, const struct ft_version *v, struct ft
 	struct ft_buf b = {0};
 	struct ft_resolved r;
 
-	ft_address_put(&b, key, v->date, eid);
+	if (ft_starts(eid, FT_S("L"))) /* a printed unit id: looked up as one types it */
+		ft_buf_fmt(&b, "%.*s %.*s", FT_FMT(key), FT_FMT(eid));
+	else
+		ft_address_put(&b, key, v->date, eid);
 	r = ft_resolve(c->db, c->a, ft_buf_str(&b), c->day);
 	ft_buf_free(&b);
 	if (r.err == FT_OK)
@@ -87,13 +90,24 @@ static void load(struct ctx *c, const struct ft_target *t, struct ft_checked *k)
 
 /* ---- ambiguity of versions ---- */
 
+/* Two chapters are one where they bear the same heading. */
+static bool same_heading(struct ctx *c, const struct ft_target *a, const struct ft_target *b)
+{
+	struct ft_place p, q;
+
+	return ft_target_place(c->db, c->a, a, &p) && ft_target_place(c->db, c->a, b, &q) && ft_eq(p.heading, q.heading);
+}
+
 /* Whether the place of an older version is, on the day, the same-numbered place of version v. */
-static bool is_same_place(struct ctx *c, const struct ft_target *old, const struct ft_version *v, struct ft_str eid)
+static bool is_same_place(struct ctx *c, const struct ft_target *old, const struct ft_version *v, const struct ft_target *t)
 {
 	size_t n;
-	struct ft_step_to *s = ft_tracer_run(c->tracer, c->a, old, v->time.begins > c->day ? v->time.begins : c->day, &n);
+	struct ft_step_to *s;
 
-	return n == 1 && s[0].has_to && ft_eq(ft_eid_unit(s[0].to.eid), ft_eid_unit(eid));
+	if (!ft_starts(t->eid, FT_S("art_")))
+		return same_heading(c, old, t);
+	s = ft_tracer_run(c->tracer, c->a, old, v->time.begins > c->day ? v->time.begins : c->day, &n);
+	return n == 1 && s[0].has_to && ft_eq(ft_eid_unit(s[0].to.eid), ft_eid_unit(t->eid));
 }
 
 static void add_now(struct ctx *c, struct ft_checked *k, const struct ft_target *t)
@@ -112,8 +126,8 @@ static bool means_several(struct ctx *c, const struct ft_version *v, size_t n, c
 	for (size_t i = 0; i < n; i++) {
 		struct ft_target old;
 
-		if (&v[i] == mine || is_draft(&v[i]) || v[i].time.begins > mine->time.begins ||
-		    place_in(c, &v[i], t->key, k->cite.eid, &old) != FT_OK || is_same_place(c, &old, mine, t->eid))
+		if (ft_starts(k->cite.eid, FT_S("L")) || &v[i] == mine || is_draft(&v[i]) || v[i].time.begins > mine->time.begins ||
+		    place_in(c, &v[i], t->key, k->cite.eid, &old) != FT_OK || is_same_place(c, &old, mine, t))
 			continue;
 		add_now(c, k, &old);
 	}
@@ -360,8 +374,12 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 	c->out->v = ft_grow(c->out->v, c->out->len, &c->cap, sizeof *c->out->v);
 	k = &c->out->v[c->out->len++];
 	*k = (struct ft_checked){.cite = *cite, .message = FT_S("")};
+	if (k->cite.unit_id.n)
+		k->cite.eid = k->cite.unit_id;
 	set_line(c, k);
 	k->outcome = judge(c, k);
+	if (k->outcome == FT_OUT_AMBIGUOUS) /* nothing is bound */
+		k->has_place = false;
 	c->out->count[k->outcome]++;
 }
 

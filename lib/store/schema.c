@@ -39,7 +39,7 @@ const char ft_schema_sql[] =
 
 	/* A version: begins and ends are the days on which it starts and ceases to apply (YYYYMMDD, 0 unknown);
 	 * fate says what it is after `ends`: a ft_status. fixed: a ft_status that dates cannot say, or NULL.
-	 * stated: its dates are the catalogue's (or an unambiguous repeal's), not inferred. */
+	 * stated: its dates are the catalogue's (1) or end by an unambiguous repeal clause (2), not inferred (0). */
 	"CREATE TABLE version(id INTEGER PRIMARY KEY, work INTEGER NOT NULL, date TEXT NOT NULL, event TEXT,"
 	" promulgated TEXT, effective TEXT, until TEXT, label_zh TEXT, label_en TEXT, note_zh TEXT, note_en TEXT,"
 	" articles INTEGER, begins INTEGER NOT NULL, ends INTEGER NOT NULL, fate INTEGER NOT NULL, fixed INTEGER,"

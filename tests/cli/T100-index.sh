@@ -88,6 +88,18 @@ run fatiao -q index
 run ask --format json list versions demo-7
 json 'a changed work.json is read' '.works[0].versions[0].status == "not-yet"'
 
+# Progress: a bar on a terminal, nothing on a pipe
+run fatiao -q index --rebuild
+is '-q and a pipe: nothing is said' "$(cat "$out" "$err" | wc -c)" 0
+run fatiao index --rebuild
+ok 'a pipe: no bar' sh -c '! grep -q "$(printf "\r")" "$1"' - "$err"
+if command -v script >/dev/null; then
+	TERM=xterm script -qec "$FATIAO index --rebuild" /dev/null </dev/null >"$out" 2>&1
+	ok 'a terminal: a bar with files, rate and time left' grep -qE '\[[#.]+\] [0-9]+/[0-9]+ files, [0-9]+ a second, [0-9]+ s left' "$out"
+else
+	skip 'a bar on a terminal' 'script is not installed'
+fi
+
 # Sources: another, forgotten, the corpus left out, one that is none
 mkdir other && printf '示例县算盘办法\n\n2013年3月3日 示例县政府令第31号公布\n\n第一条 算盘打九九。\n' >other/abacus.txt
 run fatiao -q index --source other
@@ -111,6 +123,20 @@ lacks "$PWD/works" '--no-corpus leaves the corpus out'
 run fatiao -q index
 run fatiao list sources
 has "$PWD/works" 'for that time alone'
+mkdir gone && printf '示例县铜鼓办法\n\n2013年3月4日 示例县政府令第32号公布\n\n第一条 铜鼓敲三下。\n' >gone/drum.txt
+run fatiao -q index --source gone
+rm -r gone
+printf '\n第三条 瓷瓶不插干花。\n' | iconv -t GB18030 >>lib/编码/gb18030.md
+run fatiao --format json index
+status_is 3 'a source that went away: exit 3'
+ok 'it is named' grep -q "^fatiao: $PWD/gone: " "$err"
+is 'the others are read' "$(changed | cut -d' ' -f1,3)" '1 0'
+run ask search --count 铜鼓
+is 'and what the index has of it stays' "$(cat "$out")" 1
+run fatiao -q index --forget gone
+status_is 0 'it can be forgotten by the name that it had'
+run ask search --count 铜鼓
+is 'and is' "$(cat "$out")" 0
 run fatiao index --source nowhere
 status_is 3 'a source that is not there: exit 3'
 err_has 'nowhere' 'and its name'

@@ -1,0 +1,306 @@
+/* The loop: fit, draw, wait for a key, act. */
+#include "tui/app.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/fs.h"
+#include "user/keep.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { IDLE_MS = 120, WATCH_MS = 1500 };
+
+void *app_model(struct app *p, int view)
+{
+	if (p->models[view] == NULL)
+		p->models[view] = views[view]->open(&p->s);
+	return p->models[view];
+}
+
+void app_say(struct app *p, bool warn, const char *fmt, ...)
+{
+	char *text;
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (vasprintf(&text, fmt, ap) < 0)
+		ft_die("out of memory");
+	va_end(ap);
+	ft_buf_reset(&p->message);
+	ft_buf_puts(&p->message, text);
+	p->warn = warn;
+	free(text);
+}
+
+static bool busy(void *arg)
+{
+	struct app *p = arg;
+
+	return p->d->pending(p->d);
+}
+
+/* ---- the index ---- */
+
+bool app_open_index(struct app *p, struct ft_buf *why)
+{
+	char *path = ft_path(p->s.data_dir, "index.db");
+	struct ft_db *db;
+	enum ft_err e = ft_db_open(&db, path, FT_DB_READ, why);
+
+	if (e == FT_OK) {
+		ft_db_close(p->s.db);
+		p->s.db = db;
+		ft_db_on_progress(db, NULL, NULL);
+		if (stat(path, &p->index) != 0)
+			memset(&p->index, 0, sizeof p->index);
+	}
+	free(path);
+	return e == FT_OK;
+}
+
+void app_reload(struct app *p)
+{
+	for (int v = 0; v < V_COUNT; v++)
+		if (p->models[v] && views[v]->reload)
+			views[v]->reload(p->models[v]);
+}
+
+/* Another index stands where ours was: take it, at the same place. */
+static void watch_index(struct app *p)
+{
+	char *path = ft_path(p->s.data_dir, "index.db");
+	struct ft_buf why = {0};
+	struct stat now;
+	bool other = stat(path, &now) == 0 && (now.st_ino != p->index.st_ino || now.st_mtime != p->index.st_mtime);
+
+	free(path);
+	if (!other || p->s.db == NULL)
+		return;
+	if (app_open_index(p, &why)) {
+		app_reload(p);
+		app_say(p, false, "%s", _("the library was indexed anew; this is the new one"));
+	} else {
+		p->index = now;
+		app_say(p, true, _("the library was indexed anew, but cannot be read: %s"), why.data);
+	}
+	ft_buf_free(&why);
+}
+
+/* What a statement left behind is said, not kept. */
+static void check_index(struct app *p)
+{
+	struct ft_buf why = {0};
+	enum ft_err e = p->s.db ? ft_db_error(p->s.db, &why) : FT_OK;
+
+	if (e != FT_OK && e != FT_CANCELLED)
+		app_say(p, true, _("index.db: %s; make it anew with: fatiao index --rebuild"), why.data);
+	ft_buf_free(&why);
+}
+
+/* ---- keys ---- */
+
+/* A key while a line is typed. Keys that edit do; those of a list move it; Enter and Escape end the line. */
+static void prompt_takes(struct app *p, uint32_t key)
+{
+	struct prompt *pr = &p->s.prompt;
+	const struct view *v = views[pr->view];
+	void *model = app_model(p, pr->view);
+	struct request q;
+
+	if (key == K_ESC || key == 7 || key == K_ENTER) {
+		enum typed how = key == K_ENTER ? T_DONE : T_GIVEN_UP;
+
+		prompt_end(pr);
+		if (pr->purpose != P_NOTE)
+			app_ask(p, pr->view, v->typed(model, pr->purpose, ft_buf_str(&pr->text), how));
+		else if (how == T_DONE)
+			app_keep(p, &(struct request){.kind = R_NOTE, .n = 2, .spot = p->note, .text = ft_buf_str(&pr->text)});
+		return;
+	}
+	if (prompt_key(pr, key)) {
+		if (pr->purpose == P_NOTE)
+			return;
+		q = v->typed(model, pr->purpose, ft_buf_str(&pr->text), T_CHANGED);
+		if (q.kind != R_DONE && q.kind != R_PASS)
+			prompt_end(pr);
+		app_ask(p, pr->view, q);
+		return;
+	}
+	if (!key_is_char(key) && pr->purpose != P_NOTE)
+		app_ask(p, pr->view, v->act(model, keymap_find(&p->s.keys, key, v->scope), key));
+}
+
+static void no_index_key(struct app *p, uint32_t key)
+{
+	if (key == K_ENTER)
+		p->end = TUI_WANTS_INDEX;
+	p->quit = key == K_ENTER || key == 'q' || key == 'Q' || key == K_ESC || key == 3;
+}
+
+static void take_click(struct app *p)
+{
+	struct mouse m = p->d->mouse;
+	bool in_side = app_side_shown(p) && m.x < p->side_w;
+
+	if (p->over == V_NONE)
+		p->focus = in_side ? V_LIBRARY : V_READER;
+	if (m.wheel)
+		for (int i = 0; i < 3; i++)
+			app_action(p, m.wheel > 0 ? A_DOWN : A_UP, K_MOUSE);
+}
+
+static void take_key(struct app *p, uint32_t key)
+{
+	ft_arena_free(p->s.event);
+	p->s.event = ft_arena_new();
+	ft_buf_reset(&p->message);
+	p->keys_seen++;
+	if (p->no_index)
+		no_index_key(p, key);
+	else if (key == K_MOUSE)
+		take_click(p);
+	else if (p->s.prompt.on)
+		prompt_takes(p, key);
+	else
+		app_action(p, keymap_find(&p->s.keys, key, views[p->focus]->scope), key);
+	check_index(p);
+}
+
+/* No key for a moment. True: something is to be drawn. */
+static bool take_idle(struct app *p)
+{
+	bool draw = false;
+
+	if (p->no_index)
+		return false;
+	for (int v = 0; v < V_COUNT; v++) {
+		struct request q;
+
+		if (p->models[v] == NULL || views[v]->idle == NULL)
+			continue;
+		q = views[v]->idle(p->models[v]);
+		if (q.kind == R_PASS)
+			continue;
+		app_ask(p, v, q);
+		draw = true;
+	}
+	watch_index(p);
+	check_index(p);
+	return draw || p->message.len;
+}
+
+static void resize(struct app *p)
+{
+	int w, h;
+
+	p->d->size(p->d, &w, &h);
+	w = w < 1 ? 1 : w > 500 ? 500 : w;
+	h = h < 1 ? 1 : h > 200 ? 200 : h;
+	canvas_size(&p->canvas, w, h);
+	p->canvas.wide = p->s.wide;
+	p->anew = true;
+}
+
+static void loop(struct app *p)
+{
+	int wait = 0;
+
+	resize(p);
+	while (!p->quit) {
+		uint32_t key;
+
+		if (wait == 0 || wait == IDLE_MS) {
+			app_draw(p);
+			p->d->show(p->d, &p->canvas, p->anew);
+			p->anew = false;
+			wait = IDLE_MS;
+		}
+		key = p->d->key(p->d, wait);
+		if (key == K_GONE)
+			return;
+		if (key == K_IDLE) {
+			wait = take_idle(p) ? 0 : WATCH_MS;
+			continue;
+		}
+		if (key == K_RESIZE)
+			resize(p);
+		else
+			take_key(p, key);
+		wait = 0;
+	}
+}
+
+/* ---- beginning and end ---- */
+
+/* Where to begin: the address asked for, the last place read, else the library's first. */
+static void begin(struct app *p)
+{
+	struct spot s = {.row = -1};
+
+	if (p->o->address) {
+		s.key = ft_str(p->o->address);
+	} else if (app_user(p)) {
+		s.key = ft_state(p->s.user, p->s.matter, "place", p->s.event);
+		p->keys_seen = s.key.n ? HINT_KEYS : 0;
+	}
+	p->focus = s.key.n ? V_READER : V_LIBRARY;
+	if (s.key.n)
+		app_go(p, &s, false);
+	else
+		p->previewing = true;
+	if (p->o->say)
+		app_say(p, true, "%s", p->o->say);
+}
+
+static void end(struct app *p)
+{
+	if (p->s.here.key.n && !p->no_index && app_user(p))
+		ft_state_set(p->s.user, p->s.matter, "place", spot_address(p->s.event, &p->s.here));
+	for (int v = 0; v < V_COUNT; v++)
+		if (p->models[v])
+			views[v]->close(p->models[v]);
+	ft_user_close(p->s.user);
+	ft_db_close(p->s.db);
+	prompt_free(&p->s.prompt);
+	canvas_free(&p->canvas);
+	ft_buf_free(&p->message);
+	ft_arena_free(p->s.event);
+	ft_arena_free(p->trail_a);
+}
+
+enum ft_err tui_run(struct driver *d, const struct tui_options *o, enum tui_end *how, struct ft_buf *why)
+{
+	struct app *p = ft_alloc(sizeof *p);
+	struct driver_options look = {o->ground, o->mouse, o->color};
+	char today[11];
+	enum ft_err e = FT_OK;
+
+	*p = (struct app){.d = d, .o = o, .over = V_NONE, .side = true, .trail_a = ft_arena_new()};
+	ft_date_today(today);
+	p->s = (struct session){.data_dir = o->data_dir, .matter = o->matter, .day = ft_date_num(o->on),
+				.today = ft_date_num(today), .wide = o->wide, .event = ft_arena_new(), .busy = busy,
+				.busy_arg = p};
+	p->s.ui = say_language(o->ui, o->locale_dir);
+	p->s.lang = o->lang >= 0 ? o->lang : FT_LANG_ZH;
+	if (o->keys)
+		p->s.keys = *o->keys;
+	else
+		keymap_init(&p->s.keys);
+	if (!app_open_index(p, why))
+		p->no_index = true;
+	if (!d->start(d, &look, why)) {
+		e = FT_SYSTEM;
+	} else {
+		if (!p->no_index)
+			begin(p);
+		loop(p);
+		d->stop(d);
+	}
+	*how = p->end;
+	end(p);
+	free(p);
+	return e;
+}

@@ -1,0 +1,97 @@
+/* The clipboard: by the terminal (OSC 52), by tmux, and by the desktop's own program where there is one. The message
+ * names those that took it; of OSC 52 no terminal says whether it did. */
+#include "tui/app.h"
+
+#include "base/arena.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+
+enum { OSC_MAX = 74994 }; /* what xterm and tmux take at most, less the frame */
+
+static void base64(struct ft_buf *out, struct ft_str s)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < s.n; i += 3) {
+		unsigned v = (unsigned)(unsigned char)s.p[i] << 16;
+
+		if (i + 1 < s.n)
+			v |= (unsigned)(unsigned char)s.p[i + 1] << 8;
+		if (i + 2 < s.n)
+			v |= (unsigned char)s.p[i + 2];
+		ft_buf_putc(out, digits[v >> 18 & 63]);
+		ft_buf_putc(out, digits[v >> 12 & 63]);
+		ft_buf_putc(out, i + 1 < s.n ? digits[v >> 6 & 63] : '=');
+		ft_buf_putc(out, i + 2 < s.n ? digits[v & 63] : '=');
+	}
+}
+
+static bool by_program(const char *command, struct ft_str text)
+{
+	FILE *f = popen(command, "w");
+	bool all;
+
+	if (f == NULL)
+		return false;
+	all = fwrite(text.p, 1, text.n, f) == text.n;
+	return pclose(f) == 0 && all;
+}
+
+static bool by_terminal(struct app *p, struct ft_str text)
+{
+	struct ft_buf b = {0};
+	bool fits;
+
+	ft_buf_puts(&b, "\033]52;c;");
+	base64(&b, text);
+	fits = b.len < OSC_MAX;
+	ft_buf_puts(&b, "\a");
+	if (fits)
+		p->d->send(p->d, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return fits;
+}
+
+static bool is_set(const char *name)
+{
+	const char *v = getenv(name);
+
+	return v && v[0];
+}
+
+static void add(struct ft_buf *b, const char *name)
+{
+	ft_buf_fmt(b, "%s%s", b->len ? ", " : "", name);
+}
+
+void app_copy(struct app *p, struct ft_str text, struct ft_str what)
+{
+	struct ft_buf by = {0};
+	void (*old)(int) = signal(SIGPIPE, SIG_IGN);
+
+	if (text.n == 0)
+		return;
+	if (by_terminal(p, text))
+		add(&by, _("the terminal (OSC 52)"));
+	if (p->d->leave != p->d->stop) { /* a script starts no programs */
+		if (is_set("TMUX") && by_program("tmux load-buffer - 2>/dev/null", text))
+			add(&by, "tmux");
+		if (is_set("WAYLAND_DISPLAY") && by_program("wl-copy 2>/dev/null", text))
+			add(&by, "wl-copy");
+		if (is_set("DISPLAY") && by_program("xclip -selection clipboard >/dev/null 2>&1", text))
+			add(&by, "xclip");
+#ifdef __APPLE__
+		if (by_program("pbcopy 2>/dev/null", text))
+			add(&by, "pbcopy");
+#endif
+	}
+	signal(SIGPIPE, old);
+	if (by.len)
+		app_say(p, false, _("%.*s copied, by %s"), FT_FMT(what), by.data);
+	else
+		app_say(p, true, "%s", _("too long to be copied"));
+	ft_buf_free(&by);
+}

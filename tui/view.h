@@ -1,0 +1,147 @@
+/* Views. A view keeps a model and describes itself in one struct; view/table.c lists them.
+ *
+ *   open    makes the model; nothing is loaded yet
+ *   fit     loads and lays out what is seen in an area of w by h; called before each draw
+ *   act     does an action, or types into the prompt, and returns what is asked of the program
+ *   draw    paints the model as it stands: it does not query, allocate, or know a terminal
+ *
+ * Views know nothing of each other. What they want beyond themselves they say in a request, on which app.c acts. */
+#ifndef FT_TUI_VIEW_H
+#define FT_TUI_VIEW_H
+
+#include "tui/action.h"
+#include "tui/canvas.h"
+#include "tui/prompt.h"
+#include "tui/say.h"
+#include "user/user.h"
+
+/* A place in the library, by name. date empty: the version for the day; eid empty: the work. */
+struct spot {
+	struct ft_str key, date, eid;
+	int row; /* where on the screen the place is to stand, -1: near the top */
+};
+
+/* What all views share. Views read it; app.c alone changes it. */
+struct session {
+	struct ft_db *db;
+	const char *data_dir, *matter;
+	int day, today;         /* YYYYMMDD */
+	enum ft_lang ui;        /* language of the interface */
+	int lang;               /* language to read in: a ft_lang */
+	bool wide;              /* ambiguous characters are wide */
+	struct spot here;       /* where the reader's cursor stands */
+	struct ft_str here_title; /* of its work */
+	struct keymap keys;
+	struct prompt prompt;
+	struct ft_user *user;   /* NULL until first needed, or where it cannot be opened */
+	size_t basket;          /* entries in the basket */
+	unsigned kept;          /* grows with each change to what the user keeps */
+	struct ft_arena *event; /* lives until the next key: for requests */
+	bool (*busy)(void *arg); /* a key is waiting: give long work up */
+	void *busy_arg;
+	unsigned scope_before;  /* of the view in hand before help or the command line was opened */
+};
+
+enum view_id {
+	V_LIBRARY, V_READER, V_LINKS, V_HISTORY, V_SEARCH, V_INSPECT, V_BASKET, V_MARKS, V_TIME, V_HELP, V_COMMAND,
+	V_COUNT,
+	V_NONE = -1
+};
+
+enum request_kind {
+	R_DONE,    /* nothing further */
+	R_PASS,    /* not an action of this view: the program's own */
+	R_OPEN,    /* spot: go there, remember where we were */
+	R_PREVIEW, /* spot: show it while the cursor is on it */
+	R_SHOW,    /* n: a view */
+	R_CLOSE,   /* this view */
+	R_FOCUS,   /* n: a view that is on screen */
+	R_PROMPT,  /* n: purpose, text: what stands in it, label: before it */
+	R_UNPROMPT, /* the line being typed is put away; its text is the view's */
+	R_MESSAGE, /* text; n: 1 for a warning */
+	R_DAY,     /* n: YYYYMMDD */
+	R_LANG,    /* n: the language to read in */
+	R_DO,      /* n: an action, as if its key had been pressed in the view below */
+	R_ADD,     /* spot, quote: into the basket */
+	R_NOTE,    /* spot, text: the note; n: 1 in the editor */
+	R_MARK,    /* spot, n: the letter */
+	R_UNMARK,  /* n: the letter */
+	R_KEEP,    /* user.db open; what is kept has changed or is to be shown */
+	R_COPY,    /* text: what; label: what it is called */
+	R_WRITE,   /* text into the file named by label */
+	R_QUIT
+};
+
+struct request {
+	enum request_kind kind;
+	struct spot spot;
+	struct ft_str text, label;
+	unsigned char sha[32];
+	int n;
+};
+
+enum typed { T_CHANGED, T_DONE, T_GIVEN_UP };
+
+enum where { AT_SIDE, AT_MAIN, AT_DRAWER, AT_FULL };
+
+/* The line of a note is asked for by the program itself. */
+enum { P_NOTE = 99 };
+
+struct view {
+	const char *name, *title; /* title: to be translated when shown */
+	enum where where;
+	unsigned scope;
+	void *(*open)(struct session *s);
+	void (*close)(void *model);
+	void (*fit)(void *model, int w, int h);
+	struct request (*act)(void *model, enum action a, uint32_t key);
+	void (*draw)(const void *model, struct area a, bool focus);
+	/* Optional from here on. */
+	struct request (*shown)(void *model); /* comes onto the screen */
+	void (*reload)(void *model);  /* the index, the day or the language is another */
+	struct request (*idle)(void *model); /* no key for a moment */
+	struct request (*typed)(void *model, int purpose, struct ft_str text, enum typed t);
+	void (*go)(void *model, const struct spot *s);
+	void (*status)(const void *model, struct ft_buf *out); /* for the status line */
+};
+
+#define VIEWS(X) X(library, LIBRARY) X(reader, READER) X(links, LINKS) X(history, HISTORY) X(search, SEARCH) \
+	X(inspect, INSPECT) X(basket, BASKET) X(marks, MARKS) X(time, TIME) X(help, HELP) X(command, COMMAND)
+
+#define X(name, id) extern const struct view view_##name;
+VIEWS(X)
+#undef X
+extern const struct view *const views[V_COUNT];
+
+/* ---- small things that views share ---- */
+
+static inline struct request done(void)
+{
+	return (struct request){.kind = R_DONE};
+}
+
+static inline struct request pass(void)
+{
+	return (struct request){.kind = R_PASS};
+}
+
+struct request ask(enum request_kind kind, int n);
+struct request ask_open(struct spot s);
+struct request ask_message(struct session *s, bool warn, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+struct request ask_prompt(int purpose, struct ft_str text, struct ft_str label);
+
+/* A list's cursor: `at` of `len` rows, the first on screen `top`, `h` rows seen. */
+struct cursor {
+	int at, top, len, h;
+};
+bool cursor_act(struct cursor *c, enum action a); /* true: it was a motion */
+void cursor_fit(struct cursor *c, int len, int h);
+
+/* The address of a spot; lives in the arena. */
+struct ft_str spot_address(struct ft_arena *a, const struct spot *s);
+struct spot spot_dup(struct ft_arena *a, const struct spot *s);
+bool spot_same(const struct spot *a, const struct spot *b);
+/* The citation of a place as people write it: 《…》（公安部令第176号）第七条, with its status where it is not law. */
+struct ft_str cite_place(struct ft_arena *a, const struct ft_place *p, int day, enum ft_lang ui);
+
+#endif

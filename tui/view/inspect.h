@@ -1,0 +1,45 @@
+/* The inspector's view: the matters of an article, and the chain of each; shared by inspect.c and inspect_draw.c. */
+#ifndef FT_TUI_VIEW_INSPECT_H
+#define FT_TUI_VIEW_INSPECT_H
+
+#include "query/chain.h"
+#include "tui/view/linklist.h"
+
+enum { COLUMNS_MAX = 24, TABLE_COLUMNS = 4, CELL = 160 };
+
+/* A matter: an item of the article, or the article. */
+struct matter {
+	struct ft_str eid, label, words;
+	struct ft_chain chain;
+	bool known;
+};
+
+struct inspect {
+	struct session *s;
+	struct ft_arena *a;
+	struct spot of;         /* the unit whose matters these are */
+	struct ft_str title, label, heading;
+	struct matter *rows;
+	size_t len;
+	int level;              /* 1 to 4 */
+	bool power;             /* the columns are those of a power */
+	bool matrix;
+	struct cursor at;
+	int column, column_len;
+	/* The columns of the matrix: classes of controls, sec_8-1-4. */
+	struct ft_str classes[COLUMNS_MAX], class_names[COLUMNS_MAX];
+	struct link_list detail;
+	struct cursor detail_at;
+	bool on_detail, stale, detail_stale;
+	int detail_w;
+	/* What stands in each cell, written in fit; draw only paints. */
+	char (*cells)[COLUMNS_MAX][CELL];
+};
+
+/* Whether a link of a matter belongs to a column of the table, or of the matrix. */
+bool inspect_in_column(const struct inspect *m, const struct ft_chain_link *l, int column);
+const char *inspect_column_title(const struct inspect *m, int column);
+void inspect_cells(struct inspect *m); /* inspect_cells.c: fills cells and classes */
+void inspect_draw(const void *model, struct area a, bool focus);
+
+#endif

@@ -1,0 +1,119 @@
+#include "tui/view/inspect.h"
+
+#include <stdio.h>
+
+/* The matter's column, and the width of the others. */
+static int matter_width(const struct inspect *m, int w)
+{
+	int first = m->matrix ? w / 3 : w / 4;
+
+	return first < 14 ? 14 : first;
+}
+
+static int cell_width(const struct inspect *m, int w)
+{
+	int rest = w - matter_width(m, w);
+
+	return m->column_len ? (m->matrix ? 7 : rest / m->column_len) : rest;
+}
+
+static void draw_head(const struct inspect *m, struct area a)
+{
+	char line[96];
+	int x = put_cut(a, 1, 0, a.w / 2, m->title, M_TITLE) + 1;
+
+	x = put_cut(a, x, 0, a.w - x - 30, m->label, M_TITLE) + 1;
+	put_cut(a, x, 0, a.w - x - 30, m->heading, M_DIM);
+	snprintf(line, sizeof line, _("level %d  ·  %zu matters"), m->level, m->len);
+	put_right(area_sub(a, 0, 0, a.w - 1, 1), 0, ft_str(line), M_DIM);
+}
+
+/* Columns that do not fit are passed over from the left, so that the one in hand is seen. */
+static int first_column(const struct inspect *m, int w)
+{
+	int room = (w - matter_width(m, w)) / cell_width(m, w);
+
+	return m->column >= room && room > 0 ? m->column - room + 1 : 0;
+}
+
+static void draw_titles(const struct inspect *m, struct area a)
+{
+	int mw = matter_width(m, a.w), cw = cell_width(m, a.w), first = first_column(m, a.w);
+	char number[16];
+
+	puts_at(a, 3, 2, _("matter"), M_DIM);
+	for (int c = first; c < m->column_len && mw + (c - first + 1) * cw <= a.w; c++) {
+		struct ft_str title = ft_str(m->matrix ? "" : inspect_column_title(m, c));
+
+		if (m->matrix) { /* 8.1.4 of sec_8-1-4 */
+			size_t n = 0;
+
+			for (size_t i = 4; i < m->classes[c].n && n + 1 < sizeof number; i++)
+				number[n++] = m->classes[c].p[i] == '-' ? '.' : m->classes[c].p[i];
+			title = (struct ft_str){number, n};
+		}
+		put_cut(a, mw + (c - first) * cw, 2, cw - 1, title, c == m->column ? M_TITLE : M_DIM);
+	}
+}
+
+static void draw_matter(const struct inspect *m, struct area a, int y, int i)
+{
+	int mw = matter_width(m, a.w), cw = cell_width(m, a.w), first = first_column(m, a.w), x;
+	const struct matter *row = &m->rows[i];
+	bool on = i == m->at.at;
+
+	if (on)
+		put(a, 1, y, sign(a.c, S_POINT), M_ACCENT);
+	x = put_cut(a, 3, y, mw / 2, row->label, M_STRONG);
+	put_cut(a, x, y, mw - x - 1, row->words, M_TEXT);
+	if (!row->known)
+		put(a, mw, y, sign(a.c, S_MORE), M_DIM);
+	for (int c = first; row->known && c < m->column_len && mw + (c - first + 1) * cw <= a.w; c++) {
+		struct ft_str cell = ft_str(m->cells[i][c]);
+		enum meaning mean = on && c == m->column ? M_LINK_ON : M_ACCENT;
+
+		if (cell.n == 0)
+			put(a, mw + (c - first) * cw, y, ft_str("–"), on && c == m->column ? M_STRONG : M_DIM);
+		else
+			put_cut(a, mw + (c - first) * cw, y, cw - 2, cell, mean);
+	}
+}
+
+static void draw_detail_head(const struct inspect *m, struct area a, int y)
+{
+	struct ft_buf b = {0};
+	int x;
+
+	if (m->column_len == 0 || m->len == 0)
+		return;
+	if (m->matrix)
+		ft_buf_fmt(&b, "%.*s", FT_FMT(m->class_names[m->column]));
+	else
+		ft_buf_puts(&b, inspect_column_title(m, m->column));
+	h_rule(a, y);
+	x = put_cut(a, put(a, 2, y, FT_S(" "), M_RULE), y, a.w / 3, m->rows[m->at.at].label, M_STRONG);
+	x = put(a, x, y, FT_S(" "), M_RULE);
+	x = put_cut(a, x, y, a.w - x - 1, ft_buf_str(&b), M_TITLE);
+	put(a, x, y, FT_S(" "), M_RULE);
+	ft_buf_free(&b);
+}
+
+void inspect_draw(const void *model, struct area a, bool focus)
+{
+	const struct inspect *m = model;
+	int y = 3;
+
+	draw_head(m, a);
+	if (m->len == 0) {
+		put_cut(a, 3, 3, a.w - 4, ft_str(_("open an article of an inspection regulation first; its matters stand here")),
+			M_DIM);
+		return;
+	}
+	draw_titles(m, a);
+	for (int i = m->at.top; i < (int)m->len && i < m->at.top + m->at.h; i++)
+		draw_matter(m, a, y++, i);
+	draw_detail_head(m, a, y++);
+	if (m->detail.len == 0)
+		put_cut(a, 3, y, a.w - 4, ft_str(m->stale ? _("looking…") : _("nothing is linked here")), M_DIM);
+	link_list_draw(&m->detail, area_sub(a, 1, y, a.w - 2, a.h - y), &m->detail_at, focus && m->on_detail);
+}

@@ -1,0 +1,187 @@
+/* The reader: a text, and beside it what belongs to it. */
+#include "tui/view/reader.h"
+
+#include "query/resolve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SPLIT_MIN = 64, ASIDE_MIN = 96, STACK_MIN = 20 };
+
+static void *open_reader(struct session *s)
+{
+	struct reader *r = ft_alloc(sizeof *r);
+
+	*r = (struct reader){.s = s, .a = ft_arena_new(), .share = 50};
+	for (int i = 0; i < BLOCKS; i++)
+		r->blocks[i].pair = -1;
+	return r;
+}
+
+static void close_reader(void *model)
+{
+	struct reader *r = model;
+
+	reader_forget(r);
+	for (int i = 0; i < BLOCKS; i++) {
+		flow_free(&r->blocks[i].f[0]);
+		flow_free(&r->blocks[i].f[1]);
+		free(r->blocks[i].rows);
+		free(r->blocks[i].stops);
+	}
+	link_list_free(&r->aside);
+	ft_arena_free(r->a);
+	ft_arena_free(r->here_a);
+	ft_arena_free(r->find_a);
+	free(r->address);
+	free(r);
+}
+
+/* ---- opening ---- */
+
+/* Opens a version; the pane beside stays of its kind where that means something. */
+static void open_version(struct reader *r, int64_t work, int64_t version)
+{
+	reader_forget(r);
+	ft_arena_free(r->a);
+	r->a = ft_arena_new();
+	r->book[0] = r->book[1] = (struct ft_book){0};
+	r->len = 0;
+	r->loaded = ft_book_open(r->s->db, r->a, work, version, &r->book[0]);
+	if (r->beside == BESIDE_VERSION)
+		r->beside = BESIDE_NONE;
+	r->hits = 0;
+	reader_pair_one(r);
+}
+
+static void go(void *model, const struct spot *s)
+{
+	struct reader *r = model;
+	struct ft_arena *tmp = ft_arena_new();
+	struct ft_str address = spot_address(tmp, s);
+	struct ft_resolved f = ft_resolve(r->s->db, tmp, address, r->s->day);
+
+	if (f.target_len) {
+		struct ft_target *t = &f.targets[0];
+
+		if (!r->loaded || r->book[0].work.id != t->work || r->book[0].version.id != t->version)
+			open_version(r, t->work, t->version);
+		reader_to(r, f.err == FT_OK ? t->eid : s->eid, s->row);
+		reader_moved(r);
+		free(r->address);
+		r->address = ft_strdup(address);
+	}
+	ft_arena_free(tmp);
+}
+
+static void reload(void *model)
+{
+	struct reader *r = model;
+	struct ft_arena *tmp = ft_arena_new();
+	struct spot at = {r->place.key, r->place.date, r->here_eid, -1};
+	enum beside beside = r->beside;
+
+	r->loaded = false;
+	if (at.key.n) {
+		at = spot_dup(tmp, &at);
+		r->beside = beside == BESIDE_VERSION ? BESIDE_NONE : beside;
+		go(r, &at);
+	}
+	ft_arena_free(tmp);
+}
+
+/* ---- geometry ---- */
+
+void reader_layout(struct reader *r, int w, int h)
+{
+	bool aside = r->beside == BESIDE_RELATED || r->beside == BESIDE_CITING, old_mixed = r->mixed;
+	int text_w = w, share, old[2] = {r->cols[0], r->cols[1]};
+
+	r->w = w;
+	r->h = h;
+	r->head = 2 + (r->banner.n > 0) + (reader_paired(r) && w >= SPLIT_MIN);
+	r->split = reader_paired(r) ? w >= SPLIT_MIN : aside && w >= ASIDE_MIN;
+	r->mixed = reader_paired(r) && !r->split;
+	r->stacked = aside && !r->split && h >= STACK_MIN;
+	r->text_h = h - r->head;
+	share = w * (r->swapped && aside ? 100 - r->share : r->share) / 100;
+	share = share < 24 ? 24 : share > w - 24 ? w - 24 : share;
+	if (r->split)
+		text_w = share;
+	r->aside_x = r->aside_y = r->aside_w = r->aside_h = 0;
+	if (aside && r->split) {
+		r->aside_x = text_w + 1;
+		r->aside_w = w - text_w - 1;
+		r->aside_y = r->head;
+		r->aside_h = r->text_h;
+	} else if (r->stacked) {
+		r->text_h = r->text_h * r->share / 100;
+		r->aside_y = r->head + r->text_h + 1;
+		r->aside_h = h - r->aside_y;
+		r->aside_w = w;
+	} else if (aside) { /* one or the other */
+		r->aside_y = r->head;
+		r->aside_h = r->text_h;
+		r->aside_w = w;
+	}
+	if (r->text_h < 1)
+		r->text_h = 1;
+	r->cols[0] = text_w - GUTTER - (r->split ? 2 : 1);
+	if (!r->split && r->cols[0] > MEASURE)
+		r->cols[0] = MEASURE;
+	r->cols[1] = r->split ? w - text_w - 2 : r->cols[0];
+	if (old[0] != r->cols[0] || old[1] != r->cols[1] || r->mixed != old_mixed) {
+		reader_forget(r);
+		r->aside_stale = r->relaid = true;
+	}
+}
+
+static void fit(void *model, int w, int h)
+{
+	struct reader *r = model;
+	int head;
+
+	reader_layout(r, w, h);
+	if (!r->loaded)
+		return;
+	if (r->relaid)
+		reader_anchor(r);
+	r->relaid = false;
+	if (r->len) {
+		reader_clamp(r);
+		reader_block(r, r->at);
+	}
+	head = r->head;
+	reader_know(r);
+	reader_layout(r, w, h); /* the banner may have come or gone */
+	if (head != r->head || r->top >= (int)r->len)
+		reader_show_cursor(r);
+	if (r->len) {
+		int pair = r->top, row = -r->top_row;
+
+		reader_clamp(r);
+		for (; pair < (int)r->len && row < r->text_h; pair++)
+			row += (int)reader_block(r, pair)->len;
+		if (r->at < r->top || r->at > pair)
+			reader_show_cursor(r);
+		reader_block(r, r->at);
+		r->screen_row = r->s->here.row = reader_screen_row(r);
+	}
+	if (r->aside_w && r->aside_stale && !r->s->busy(r->s->busy_arg))
+		reader_aside(r);
+	if (r->aside_w)
+		link_list_fit(&r->aside, &r->aside_at, r->aside_h);
+}
+
+static struct request idle(void *model)
+{
+	struct reader *r = model;
+
+	return r->aside_w && r->aside_stale ? done() : pass();
+}
+
+const struct view view_reader = {
+	.name = "reader", .title = N_("Reader"), .where = AT_MAIN, .scope = IN_READER, .open = open_reader,
+	.close = close_reader, .fit = fit, .act = reader_act, .draw = reader_draw, .reload = reload, .idle = idle,
+	.typed = reader_typed, .go = go, .status = reader_status,
+};

@@ -1,0 +1,225 @@
+/* Running the query of the search view, and what it found as rows. */
+#include "tui/view/search.h"
+
+#include "doc/eid.h"
+#include "query/resolve.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const int chip_max[CHIP_COUNT] = {FT_WK_COUNT, FT_ST_COUNT, FT_AU_COUNT, FT_LANG_COUNT, 5};
+
+static size_t count_of(const struct search *m, enum chip c, int value)
+{
+	const struct ft_facets *f = &m->result.facets;
+
+	switch (c) {
+	case CHIP_KIND:
+		return f->kinds[value];
+	case CHIP_STATUS:
+		return f->statuses[value];
+	case CHIP_WHO:
+		return f->authorities[value];
+	case CHIP_LANG:
+		return f->langs[value];
+	default:
+		return value > 0; /* levels are not counted */
+	}
+}
+
+/* With a chip set the facets count what passed it alone, so every other value is worth a try. */
+void search_chip_step(struct search *m, int by)
+{
+	enum chip c = (enum chip)m->chip_at;
+	int v = m->chip[c], max = chip_max[c];
+
+	for (int i = 0; i <= max; i++) {
+		v += by;
+		if (v < -1)
+			v = max - 1;
+		if (v >= max)
+			v = -1;
+		if (v == -1 || count_of(m, c, v) || m->chip[c] >= 0)
+			break;
+	}
+	m->chip[c] = v;
+	m->stale = true;
+}
+
+const char *search_chip_word(const struct search *m, enum chip c)
+{
+	static const char *const levels[] = {"", "1", "2", "3", "4"};
+	int v = m->chip[c];
+
+	if (v < 0)
+		return "";
+	switch (c) {
+	case CHIP_KIND:
+		return ft_work_kind_label((enum ft_work_kind)v, m->s->ui);
+	case CHIP_STATUS:
+		return ft_status_label((enum ft_status)v, m->s->ui);
+	case CHIP_WHO:
+		return v == FT_AU_OFFICIAL ? _("official") : say_speaker_short((enum ft_authority)v);
+	case CHIP_LANG:
+		return ft_lang_word((enum ft_lang)v);
+	default:
+		return levels[v > 0 && v < 5 ? v : 0];
+	}
+}
+
+static void set_filters(struct search *m)
+{
+	struct ft_filters *f = &m->query.filters;
+	uint32_t *sets[CHIP_COUNT] = {&f->kinds, &f->statuses, &f->authorities, &f->langs, &f->levels};
+
+	for (int c = 0; c < CHIP_COUNT; c++)
+		if (m->chip[c] >= 0)
+			*sets[c] = 1u << m->chip[c];
+}
+
+/* ---- rows ---- */
+
+static void add_row(struct search *m, enum found_type type, size_t i)
+{
+	m->rows[m->len++] = (struct found){type, i};
+}
+
+/* The place is among the hits already, perhaps by its other language. */
+static bool is_hit(const struct ft_search *r, const struct ft_place *p)
+{
+	for (size_t i = 0; i < r->hit_len; i++)
+		if (r->hits[i].place.version == p->version && ft_eq(r->hits[i].place.eid, p->eid))
+			return true;
+	return false;
+}
+
+static void make_rows(struct search *m)
+{
+	const struct ft_search *r = &m->result;
+
+	m->rows = ft_arena_alloc(m->a, (r->hit_len + r->related_len + r->work_len + 2) * sizeof *m->rows);
+	m->len = 0;
+	if (m->is_address)
+		add_row(m, F_ADDRESS, 0);
+	m->works = ft_arena_alloc(m->a, (r->work_len + 1) * sizeof *m->works);
+	for (size_t i = 0; i < r->work_len && i < 3; i++)
+		if (ft_work_load(m->s->db, m->a, r->works[i], &m->works[i]))
+			add_row(m, F_WORK, i);
+	for (size_t i = 0; i < r->hit_len; i++)
+		add_row(m, F_HIT, i);
+	for (size_t i = 0; i < r->related_len; i++)
+		if (!is_hit(r, &r->related[i].hit.place))
+			add_row(m, F_RELATED, i);
+}
+
+static void find_address(struct search *m)
+{
+	struct ft_resolved r = ft_resolve(m->s->db, m->a, ft_buf_str(&m->text), m->s->day);
+
+	m->is_address = r.err == FT_OK && ft_target_place(m->s->db, m->a, &r.targets[0], &m->address);
+}
+
+void search_run(struct search *m)
+{
+	struct ft_search_options o = {.day = m->s->day, .limit = m->limit, .extras = m->limit == FIRST_HITS,
+				      .snippet_width = m->list_w > 40 ? (size_t)m->list_w * 55 / 100 : 24};
+	struct ft_buf why = {0};
+
+	ft_arena_free(m->a);
+	m->a = ft_arena_new();
+	m->result = (struct ft_search){0};
+	m->query = ft_query_compile(m->a, ft_buf_str(&m->text));
+	m->len = 0;
+	m->is_address = m->given_up = m->stale = false;
+	m->preview_of = -1;
+	if (m->text.len == 0)
+		return;
+	set_filters(m);
+	ft_db_on_progress(m->s->db, m->s->busy, m->s->busy_arg);
+	ft_search_run(m->s->db, m->a, &m->query, &o, &m->result);
+	find_address(m);
+	if (ft_db_error(m->s->db, &why) == FT_CANCELLED) {
+		m->given_up = m->stale = true;
+		m->result = (struct ft_search){0};
+		m->is_address = false;
+	}
+	ft_db_on_progress(m->s->db, NULL, NULL);
+	ft_buf_free(&why);
+	make_rows(m);
+}
+
+/* ---- the row in hand ---- */
+
+static const struct ft_place *place_of(const struct search *m)
+{
+	const struct found *f = m->len ? &m->rows[m->at.at] : NULL;
+
+	if (f == NULL)
+		return NULL;
+	switch (f->type) {
+	case F_ADDRESS:
+		return &m->address;
+	case F_HIT:
+		return &m->result.hits[f->i].place;
+	case F_RELATED:
+		return &m->result.related[f->i].hit.place;
+	default:
+		return NULL;
+	}
+}
+
+bool search_spot(const struct search *m, struct spot *out)
+{
+	const struct ft_place *p = place_of(m);
+
+	if (p) {
+		*out = (struct spot){p->key, p->date, p->eid, -1};
+		return true;
+	}
+	if (m->len == 0)
+		return false;
+	*out = (struct spot){m->works[m->rows[m->at.at].i].key, FT_S(""), FT_S(""), -1};
+	return true;
+}
+
+static void mark_hits(struct search *m, size_t from, struct ft_str text)
+{
+	struct ft_mark_range *v;
+	size_t n = ft_marks_find(text, &m->query, &v);
+
+	for (size_t i = 0; i < n; i++)
+		flow_mean(&m->preview, from + ft_off_of_cp(text, v[i].start), from + ft_off_of_cp(text, v[i].end), M_HIT);
+	free(v);
+}
+
+void search_preview(struct search *m, int cols)
+{
+	const struct ft_place *p = place_of(m);
+	struct ft_buf b = {0};
+	struct ft_str rest, line;
+
+	flow_reset(&m->preview);
+	m->preview.cols = cols;
+	m->preview.wide = m->s->wide;
+	m->preview_of = m->at.at;
+	m->preview_cols = cols;
+	if (p == NULL)
+		return;
+	flow_line(&m->preview, say_title(p->title_zh, p->title_en, m->s->ui), M_TITLE, 0, 0);
+	say_status(&b, &p->time, m->s->day, m->s->ui);
+	ft_buf_puts(&b, " · ");
+	say_speaker(&b, p->authority, p->basis, m->s->ui);
+	flow_line(&m->preview, ft_buf_str(&b), M_DIM, 0, 0);
+	flow_blank(&m->preview, 0);
+	flow_add(&m->preview, p->label, M_STRONG);
+	flow_puts(&m->preview, "  ", M_TEXT);
+	flow_add(&m->preview, p->heading, M_STRONG);
+	flow_end(&m->preview, 0, 2, 0);
+	rest = p->body;
+	while (ft_next_line(&rest, &line) && m->preview.len < 400) {
+		mark_hits(m, flow_add(&m->preview, line, M_TEXT), line);
+		flow_end(&m->preview, 2, 2, 0);
+	}
+	ft_buf_free(&b);
+}
