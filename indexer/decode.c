@@ -135,7 +135,7 @@ enum ft_err ft_decode(struct ft_str raw, struct ft_buf *out, const char **encodi
 		return decode_utf8(raw, out, encoding, diags);
 	*encoding = m->encoding;
 	if (!convert(raw, m->encoding, out)) {
-		ft_diag(diags, FT_D_UNREADABLE, 0, 0, "it begins as %s but holds bytes that are not", m->encoding);
+		ft_diag(diags, FT_D_BINARY, 0, 0, "it begins as %s but holds bytes that are not", m->encoding);
 		e = FT_INPUT;
 	}
 	return e;

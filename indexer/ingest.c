@@ -159,6 +159,15 @@ static bool to_read(const struct build *b, const struct ft_entry *e)
 	return e->cat != NULL || !e->in_folder;
 }
 
+/* A text in a work's folder that work.json does not list is not read, but known, so that it is no change. */
+static void pass_over(struct build *b, const struct ft_entry *e)
+{
+	struct ft_file_row row = file_row(b, e);
+
+	if (e->role == FT_R_TEXT && e->in_folder && !(b->copy && e->same))
+		ft_write_file_row(b->w, &row);
+}
+
 static void write_texts(struct build *b)
 {
 	struct ft_parse_job *jobs = ft_alloc((b->scan.len + 1) * sizeof *jobs);
@@ -173,6 +182,7 @@ static void write_texts(struct build *b)
 
 		if (!to_read(b, e)) {
 			b->r->unchanged += b->copy && e->role == FT_R_TEXT && e->same && !e->stale;
+			pass_over(b, e);
 			continue;
 		}
 		entries[n] = e;

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 const char *ft_role_word(enum ft_role r)
 {
@@ -206,7 +207,8 @@ static void match_old(struct ft_scan *s, const struct ft_index_options *o, struc
 
 		e->old_id = ft_col_int(row, 0);
 		e->same = ft_col_int(row, 4) == e->size && ft_col_int(row, 5) == e->mtime &&
-			  ft_col_int(row, 6) == e->inode;
+			  ft_col_int(row, 6) == e->inode &&
+			  (ft_col_int(row, 8) == 0 || access(e->path, R_OK) != 0); /* it may be read by now */
 		if (sha.n == sizeof e->old_sha)
 			memcpy(e->old_sha, sha.p, sha.n);
 	} else if (!is_lost(s, o, source)) {
@@ -226,8 +228,8 @@ void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct
 		sorted[i] = (struct by_path){o->sources[s->v[i].source].path, s->v[i].rel, &s->v[i]};
 	qsort(sorted, s->len, sizeof *sorted, compare_path);
 	if (old) {
-		row = ft_sql(old, "SELECT f.id, s.path, f.path, f.role, f.size, f.mtime, f.inode, f.sha256"
-				  " FROM file f JOIN source s ON s.id=f.source");
+		row = ft_sql(old, "SELECT f.id, s.path, f.path, f.role, f.size, f.mtime, f.inode, f.sha256,"
+				  " f.id IN (SELECT file FROM fault WHERE code='unreadable') FROM file f JOIN source s ON s.id=f.source");
 		while (ft_step(row))
 			match_old(s, o, sorted, row);
 	}

@@ -67,6 +67,15 @@ touch lib/编码/bom.md
 run fatiao --format json index
 is 'a file that was but touched counts as unchanged' "$(changed | cut -d' ' -f1,3)" '0 0'
 
+echo 'Notes of ours.' >works/demo-7/notes.md
+run fatiao --format json index
+is 'a file in a folder of a work that work.json does not list is not read' "$(changed | cut -d' ' -f1,3)" '0 0'
+sum=$(cksum <data/index.db)
+run fatiao -q index
+is 'and is no change for ever' "$(cksum <data/index.db)" "$sum"
+rm works/demo-7/notes.md
+run fatiao -q index
+
 # A refreshed index holds what a new one holds
 run ask export --as jsonl
 jq -S -c 'del(.as_of)' "$out" | sort >refreshed

@@ -9,7 +9,7 @@ ln -s nowhere lib/dangling.txt
 run fatiao --format json index --source lib
 status_is 3 'files that cannot be read: exit 3'
 json 'the others are indexed' '.articles > 100'
-for file in empty:empty blank:empty binary:binary noise:binary half-utf16:unreadable dangling:unreadable; do
+for file in empty:empty blank:empty binary:binary noise:binary half-utf16:binary dangling:unreadable; do
 	if grep -q "${file%:*}.txt.*: ${file#*:}: " "$err"; then ok "$file is named"; else fail "$file is named" "$(shown)"; fi
 done
 run fatiao --format json index
@@ -43,11 +43,13 @@ status_is 0 'and there again'
 if [ "$(id -u)" -eq 0 ]; then
 	skip 'a file without permission' 'root reads all'
 else
-	chmod 000 lib/编码/bom.md
+	printf '\n' >>lib/编码/bom.md && chmod 000 lib/编码/bom.md
 	run fatiao -q index
 	status_is 3 'a file without permission'
 	err_has 'bom.md' 'is named'
 	chmod 644 lib/编码/bom.md
+	run fatiao -q index
+	status_is 0 'is taken when it may be read'
 fi
 
 # Decoding

@@ -30,7 +30,7 @@ has '<U+009B>' 'C1 is shown by number'
 has '<U+2028>' 'a line separator, too'
 for format in text tsv; do
 	for command in 'show 示例县隐字规则' 'search 红色' 'search 写字' 'search 反字' 'search 灯芯' 'search wick' 'list' 'list sources' 'list faults' 'list changes' \
-		'list versions demo-7' 'links demo-7#art_1' 'links --all' 'show demo-7' 'verify' 'show nothing' 'import --dry-run'; do
+		'list versions demo-7' 'links demo-7#art_1' 'links --chain demo-7#art_1' 'links --all' 'trace demo-3#art_1' 'compare demo-3 demo-7' 'compare 示例县隐字规则 demo-7' 'show demo-7' 'verify' 'show nothing' 'import --dry-run'; do
 		set -- $command
 		[ "$1" != import ] || set -- "$@" lib/其他/x*.md
 		run ask --format $format "$@"
