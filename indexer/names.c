@@ -16,13 +16,15 @@ static void add_all(struct ft_names *n, struct ft_str names, struct ft_str title
 
 static void add_file(struct ft_names *n, const char *path, struct ft_arena *a)
 {
-	static const char *const columns[] = {"key", "title_zh", "title_en", "short_zh", "short_en", "numbers"};
+	static const char *const columns[] = {"key",      "title_zh", "title_en",
+					      "short_zh", "short_en", "numbers"};
 	struct ft_diags diags = {.arena = a};
 	struct ft_str f[FT_TSV_MAX];
 	struct ft_buf text = {0};
 	struct ft_tsv t;
 
-	if (ft_read_file(path, FT_MAX_FILE, &text) == FT_OK && ft_tsv_open(&t, ft_buf_str(&text), columns, 6, 2, &diags))
+	if (ft_read_file(path, FT_MAX_FILE, &text) == FT_OK &&
+	    ft_tsv_open(&t, ft_buf_str(&text), columns, 6, 2, &diags))
 		while (ft_tsv_next(&t, f)) {
 			struct ft_str zh = f[1].n ? f[1] : f[2], en = f[2].n ? f[2] : f[1];
 
@@ -37,7 +39,8 @@ static void add_file(struct ft_names *n, const char *path, struct ft_arena *a)
 
 static void add_work(struct ft_names *n, const struct ft_cat_work *w)
 {
-	struct ft_str zh = w->title.zh.n ? w->title.zh : w->title.en, en = w->title.en.n ? w->title.en : w->title.zh;
+	struct ft_str zh = w->title.zh.n ? w->title.zh : w->title.en,
+		      en = w->title.en.n ? w->title.en : w->title.zh;
 
 	if (zh.n == 0)
 		return;
@@ -49,7 +52,8 @@ static void add_work(struct ft_names *n, const struct ft_cat_work *w)
 		ft_names_add(n, w->short_en.v[i], en);
 }
 
-/* A bare text is mostly filed under its title, 某某法(2017-09-01).md: works at hand are known before they are read. */
+/* A bare text is mostly filed under its title, 某某法(2017-09-01).md: works at hand are known before they are
+ * read. */
 static void add_file_name(struct ft_names *n, const char *path)
 {
 	struct ft_str name = ft_str(ft_base_name(path));
@@ -62,7 +66,8 @@ static void add_file_name(struct ft_names *n, const char *path)
 		if (at > 0)
 			name = ft_trim(ft_sub(name, 0, (size_t)at));
 	}
-	if (name.n && ft_is_han(ft_cp_at(name, 0)) && ft_utf8_valid(name, &bad) && ft_title_is_instrument(name))
+	if (name.n && ft_is_han(ft_cp_at(name, 0)) && ft_utf8_valid(name, &bad) &&
+	    ft_title_is_instrument(name))
 		ft_names_add(n, name, name);
 }
 

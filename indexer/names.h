@@ -1,5 +1,5 @@
-/* The table of names by which texts cite instruments without 《》 (cite/names.h): what names.tsv and the catalogue
- * give, made before any text is read. */
+/* The table of names by which texts cite instruments without 《》 (cite/names.h): what names.tsv and the
+ * catalogue give, made before any text is read. */
 #ifndef FT_INDEXER_NAMES_H
 #define FT_INDEXER_NAMES_H
 

@@ -74,7 +74,8 @@ static void watch_index(struct app *p)
 	char *path = ft_path(p->s.data_dir, "index.db");
 	struct ft_buf why = {0};
 	struct stat now;
-	bool other = stat(path, &now) == 0 && (now.st_ino != p->index.st_ino || now.st_mtime != p->index.st_mtime);
+	bool other = stat(path, &now) == 0 &&
+		     (now.st_ino != p->index.st_ino || now.st_mtime != p->index.st_mtime);
 
 	free(path);
 	if (!other || p->s.db == NULL)
@@ -117,7 +118,10 @@ static void prompt_takes(struct app *p, uint32_t key)
 		if (pr->purpose != P_NOTE)
 			app_ask(p, pr->view, v->typed(model, pr->purpose, ft_buf_str(&pr->text), how));
 		else if (how == T_DONE)
-			app_keep(p, &(struct request){.kind = R_NOTE, .n = 2, .spot = p->note, .text = ft_buf_str(&pr->text)});
+			app_keep(p, &(struct request){.kind = R_NOTE,
+						      .n = 2,
+						      .spot = p->note,
+						      .text = ft_buf_str(&pr->text)});
 		return;
 	}
 	if (prompt_key(pr, key)) {
@@ -280,8 +284,13 @@ enum ft_err tui_run(struct driver *d, const struct tui_options *o, enum tui_end 
 
 	*p = (struct app){.d = d, .o = o, .over = V_NONE, .side = true, .trail_a = ft_arena_new()};
 	ft_date_today(today);
-	p->s = (struct session){.data_dir = o->data_dir, .matter = o->matter, .day = ft_date_num(o->on),
-				.today = ft_date_num(today), .wide = o->wide, .event = ft_arena_new(), .busy = busy,
+	p->s = (struct session){.data_dir = o->data_dir,
+				.matter = o->matter,
+				.day = ft_date_num(o->on),
+				.today = ft_date_num(today),
+				.wide = o->wide,
+				.event = ft_arena_new(),
+				.busy = busy,
 				.busy_arg = p};
 	p->s.ui = say_language(o->ui, o->locale_dir);
 	p->s.lang = o->lang >= 0 ? o->lang : FT_LANG_ZH;

@@ -1,5 +1,5 @@
-/* The program behind the views; shared by app.c (the loop), frame.c (the screen), ask.c (requests), keep.c (what the
- * user keeps) and clip.c (the clipboard). */
+/* The program behind the views; shared by app.c (the loop), frame.c (the screen), ask.c (requests), keep.c
+ * (what the user keeps) and clip.c (the clipboard). */
 #ifndef FT_TUI_APP_H
 #define FT_TUI_APP_H
 
@@ -22,19 +22,19 @@ struct app {
 	const struct tui_options *o;
 	struct canvas canvas;
 	void *models[V_COUNT];
-	int over;            /* the view above the reader, V_NONE */
+	int over; /* the view above the reader, V_NONE */
 	int focus;
-	bool side;           /* the library is wanted on screen */
-	int side_w;          /* its width; 0: by the screen's */
+	bool side;  /* the library is wanted on screen */
+	int side_w; /* its width; 0: by the screen's */
 	struct ft_arena *trail_a;
 	struct step back[TRAIL_MAX], forward[TRAIL_MAX];
 	size_t back_len, forward_len;
-	bool previewing;     /* the reader shows what the library's cursor is on */
+	bool previewing; /* the reader shows what the library's cursor is on */
 	struct ft_buf message;
 	bool warn;
 	unsigned keys_seen;
-	struct spot note;    /* the place of the note being typed */
-	struct stat index;   /* of index.db as it was opened */
+	struct spot note;  /* the place of the note being typed */
+	struct stat index; /* of index.db as it was opened */
 	bool anew, quit, no_index;
 	enum tui_end end;
 	char on[11];

@@ -151,8 +151,9 @@ static bool show_action(struct app *p, enum action a)
 		enum action a;
 		int view;
 	} rows[] = {
-		{A_SEARCH, V_SEARCH}, {A_TIME, V_TIME}, {A_BASKET, V_BASKET}, {A_HELP, V_HELP}, {A_COMMAND, V_COMMAND},
-		{A_INSPECT, V_INSPECT}, {A_JUMP, V_MARKS}, {A_LINKS, V_LINKS}, {A_HISTORY, V_HISTORY},
+		{A_SEARCH, V_SEARCH}, {A_TIME, V_TIME},       {A_BASKET, V_BASKET},
+		{A_HELP, V_HELP},     {A_COMMAND, V_COMMAND}, {A_INSPECT, V_INSPECT},
+		{A_JUMP, V_MARKS},    {A_LINKS, V_LINKS},     {A_HISTORY, V_HISTORY},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -234,8 +235,9 @@ static void set_lang(struct app *p, int lang)
 {
 	p->s.lang = lang;
 	app_reload(p);
-	app_say(p, false, "%s", lang == FT_LANG_ZH ? _("reading in Chinese where there is a Chinese text")
-						    : _("reading in English where there is an English text"));
+	app_say(p, false, "%s",
+		lang == FT_LANG_ZH ? _("reading in Chinese where there is a Chinese text")
+				   : _("reading in English where there is an English text"));
 }
 
 void app_ask(struct app *p, int view, struct request q)

@@ -6,24 +6,24 @@
 #include "base/buf.h"
 
 /* What a cell means; tui/theme.c says how each looks. */
-#define MEANINGS(X)                                     \
-	X(TEXT)    /* the words of a law */             \
-	X(DIM)     /* secondary */                      \
-	X(STRONG)  /* labels, headings */               \
-	X(TITLE)   /* the head of a view */             \
-	X(LINK)    /* what can be followed */           \
-	X(ACCENT)  /* the cursor, and what leads on */  \
-	X(LINK_ON) /* the one that Enter follows */     \
+#define MEANINGS(X) \
+	X(TEXT)    /* the words of a law */ \
+	X(DIM)     /* secondary */ \
+	X(STRONG)  /* labels, headings */ \
+	X(TITLE)   /* the head of a view */ \
+	X(LINK)    /* what can be followed */ \
+	X(ACCENT)  /* the cursor, and what leads on */ \
+	X(LINK_ON) /* the one that Enter follows */ \
 	X(WARN)    /* no longer law, orphaned, wrong */ \
-	X(HIT)     /* found words */                    \
-	X(HIT_ON)  /* the hit in hand */                \
-	X(RULE)    /* lines that part panes */          \
-	X(BAR)     /* the status line */                \
+	X(HIT)     /* found words */ \
+	X(HIT_ON)  /* the hit in hand */ \
+	X(RULE)    /* lines that part panes */ \
+	X(BAR)     /* the status line */ \
 	X(BAR_DAY) /* a day that is not today, in it */ \
-	X(HINT)    /* the line of hints */              \
-	X(INPUT)   /* what is being typed */            \
-	X(ADDED)   /* in the newer text alone */        \
-	X(GONE)    /* in the older text alone */        \
+	X(HINT)    /* the line of hints */ \
+	X(INPUT)   /* what is being typed */ \
+	X(ADDED)   /* in the newer text alone */ \
+	X(GONE)    /* in the older text alone */ \
 	X(MINE)    /* the user's own words */
 
 enum meaning {
@@ -79,8 +79,8 @@ void h_rule(struct area a, int y);
 void v_rule(struct area a, int x);
 
 /* The program's own signs, in ASCII where ambiguous characters are wide. */
-#define SIGNS(X)                                                                                          \
-	X(LIVE, "●", "*") X(OVER, "○", "o") X(COMING, "◌", ".") X(OPEN, "▾", "v") X(SHUT, "▸", ">")      \
+#define SIGNS(X) \
+	X(LIVE, "●", "*") X(OVER, "○", "o") X(COMING, "◌", ".") X(OPEN, "▾", "v") X(SHUT, "▸", ">") \
 	X(BAR, "┃", "!") X(H, "─", "-") X(V, "│", "|") X(DOTTED, "┊", ":") X(ARROW, "→", "->") X(DOT, "·", "-") \
 	X(MORE, "…", ">") X(UP_T, "┴", "+") X(POINT, "▸", ">") X(MID, "┼", "+") X(DOWN_T, "┬", "+")
 

@@ -1,5 +1,5 @@
-/* The clipboard: by the terminal (OSC 52), by tmux, and by the desktop's own program where there is one. The message
- * names those that took it; of OSC 52 no terminal says whether it did. */
+/* The clipboard: by the terminal (OSC 52), by tmux, and by the desktop's own program where there is one. The
+ * message names those that took it; of OSC 52 no terminal says whether it did. */
 #include "tui/app.h"
 
 #include "base/arena.h"

@@ -1,5 +1,5 @@
-/* The terminal by curses: this file alone knows it. Whatever ends the program, the terminal is put back as it was:
- * on signals that kill, by bytes prepared at the start, since curses may not be called there. */
+/* The terminal by curses: this file alone knows it. Whatever ends the program, the terminal is put back as it
+ * was: on signals that kill, by bytes prepared at the start, since curses may not be called there. */
 #include "tui/driver.h"
 
 #include "base/err.h"
@@ -55,7 +55,8 @@ static void on_die(void)
 
 static void catch_signals(void)
 {
-	static const int ends[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT}, crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+	static const int ends[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT},
+			 crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 	struct sigaction s = {.sa_handler = on_end};
 
 	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
@@ -121,7 +122,8 @@ static bool start(struct driver *d, const struct driver_options *o, struct ft_bu
 	set_escdelay(25);
 	s = newterm(NULL, stdout, stdin);
 	if (s == NULL) {
-		ft_buf_fmt(why, "nothing is known about the terminal %s; set TERM", name && name[0] ? name : "(none)");
+		ft_buf_fmt(why, "nothing is known about the terminal %s; set TERM",
+			   name && name[0] ? name : "(none)");
 		return false;
 	}
 	term.on = true;
@@ -228,9 +230,11 @@ static uint32_t special(struct driver *d, wint_t key)
 		int code;
 		uint32_t key;
 	} table[] = {
-		{KEY_UP, K_UP}, {KEY_DOWN, K_DOWN}, {KEY_LEFT, K_LEFT}, {KEY_RIGHT, K_RIGHT}, {KEY_HOME, K_HOME},
-		{KEY_END, K_END}, {KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN}, {KEY_BACKSPACE, K_BACKSPACE},
-		{KEY_DC, K_DELETE}, {KEY_ENTER, K_ENTER}, {KEY_BTAB, K_BACK_TAB}, {KEY_RESIZE, K_RESIZE},
+		{KEY_UP, K_UP},         {KEY_DOWN, K_DOWN},       {KEY_LEFT, K_LEFT},
+		{KEY_RIGHT, K_RIGHT},   {KEY_HOME, K_HOME},       {KEY_END, K_END},
+		{KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN}, {KEY_BACKSPACE, K_BACKSPACE},
+		{KEY_DC, K_DELETE},     {KEY_ENTER, K_ENTER},     {KEY_BTAB, K_BACK_TAB},
+		{KEY_RESIZE, K_RESIZE},
 	};
 
 	if (key == KEY_MOUSE)
@@ -319,7 +323,15 @@ static void again(struct driver *d)
 
 struct driver *driver_curses(void)
 {
-	term.driver = (struct driver){.name = "curses", .start = start, .stop = stop, .size = size, .show = show, .key = key,
-				      .pending = pending, .send = send_bytes, .leave = leave, .again = again};
+	term.driver = (struct driver){.name = "curses",
+				      .start = start,
+				      .stop = stop,
+				      .size = size,
+				      .show = show,
+				      .key = key,
+				      .pending = pending,
+				      .send = send_bytes,
+				      .leave = leave,
+				      .again = again};
 	return &term.driver;
 }

@@ -24,8 +24,8 @@ struct driver {
 	void (*stop)(struct driver *d); /* leaves the terminal as it was */
 	void (*size)(struct driver *d, int *w, int *h);
 	void (*show)(struct driver *d, const struct canvas *c, bool anew);
-	/* Waits for a key at most that long (-1: for ever): K_IDLE when none came, K_GONE when the terminal went away
-	 * or a signal asks for the end. */
+	/* Waits for a key at most that long (-1: for ever): K_IDLE when none came, K_GONE when the terminal
+	 * went away or a signal asks for the end. */
 	uint32_t (*key)(struct driver *d, int timeout_ms);
 	bool (*pending)(struct driver *d); /* a key is waiting: long work should be given up */
 	void (*send)(struct driver *d, struct ft_str bytes); /* to the terminal itself, past the canvas */
@@ -37,8 +37,9 @@ struct driver {
 
 /* The terminal's. One at a time: curses has one screen. */
 struct driver *driver_curses(void);
-/* Plays key names, parted by blanks and line breaks, one idle moment after each key. `w` and `h` are the first size;
- * the names Resize:WxH, Print, Type:TEXT and Random:COUNT:SEED stand for more. Printed screens go to `out`. */
+/* Plays key names, parted by blanks and line breaks, one idle moment after each key. `w` and `h` are the
+ * first size; the names Resize:WxH, Print, Type:TEXT and Random:COUNT:SEED stand for more. Printed screens go
+ * to `out`. */
 struct driver *driver_script(struct ft_str keys, int w, int h, struct ft_buf *out);
 void driver_script_free(struct driver *d);
 

@@ -74,7 +74,8 @@ static bool in_set(uint32_t cp, const char *set)
 /* Marks that may not begin a line, and such that may not end one (JIS X 4051, short). */
 static bool closes(uint32_t cp)
 {
-	return cp != ' ' && (cp < 0x80 || cp >= 0x2000) && in_set(cp, "，。、；：！？）》〉」』】〕”’,.;:!?)]}%");
+	return cp != ' ' && (cp < 0x80 || cp >= 0x2000) &&
+	       in_set(cp, "，。、；：！？）》〉」』】〕”’,.;:!?)]}%");
 }
 
 static bool opens(uint32_t cp)

@@ -1,15 +1,15 @@
-/* Text folded into lines for a column of the screen: words with meanings, hung under their marks. A flow is built
- * when something changes (add … end, add … end) and painted line by line. Zero-initialise but for `cols` and
- * `wide`; flow_free at the end; flow_reset keeps the memory. */
+/* Text folded into lines for a column of the screen: words with meanings, hung under their marks. A flow is
+ * built when something changes (add … end, add … end) and painted line by line. Zero-initialise but for
+ * `cols` and `wide`; flow_free at the end; flow_reset keeps the memory. */
 #ifndef FT_TUI_FLOW_H
 #define FT_TUI_FLOW_H
 
 #include "tui/canvas.h"
 
 struct flow_line {
-	size_t off, n;   /* of the text */
+	size_t off, n; /* of the text */
 	int indent;
-	int tag;         /* what the line belongs to: the caller's number */
+	int tag;               /* what the line belongs to: the caller's number */
 	size_t right, right_n; /* words at the right edge, or none */
 	uint8_t right_mean;
 };
@@ -28,7 +28,7 @@ struct flow {
 	size_t len, line_cap;
 	struct flow_run *runs; /* in the order of the text */
 	size_t run_len, run_cap;
-	size_t begun;          /* where the paragraph under way begins */
+	size_t begun; /* where the paragraph under way begins */
 };
 
 void flow_reset(struct flow *f);

@@ -76,13 +76,15 @@ static void draw_panes(struct app *p, struct area a)
 /* The keys that matter most in the view in hand. */
 static void hint(const struct app *p, struct ft_buf *out, bool all)
 {
-	static const enum action reader[] = {A_ENTER, A_BESIDE_LANG, A_BESIDE_RELATED, A_LINKS, A_FIND, A_SEARCH, A_INSPECT,
-					     A_BACK, A_NEXT_PANE, A_QUIT};
-	static const enum action library[] = {A_ENTER, A_RIGHT, A_FILTER, A_SEARCH, A_NEXT_PANE, A_TIME, A_QUIT};
-	static const char *const reader_words[] = {N_("follow"), N_("zh|en"), N_("related"), N_("links"), N_("find"),
-						   N_("search all"), N_("inspector"), N_("back"), N_("pane"), N_("quit")};
-	static const char *const library_words[] = {N_("read"), N_("unfold"), N_("filter"), N_("search all"), N_("pane"),
-						    N_("day"), N_("quit")};
+	static const enum action reader[] = {A_ENTER,  A_BESIDE_LANG, A_BESIDE_RELATED, A_LINKS,     A_FIND,
+					     A_SEARCH, A_INSPECT,     A_BACK,           A_NEXT_PANE, A_QUIT};
+	static const enum action library[] = {A_ENTER,     A_RIGHT, A_FILTER, A_SEARCH,
+					      A_NEXT_PANE, A_TIME,  A_QUIT};
+	static const char *const reader_words[] = {
+		N_("follow"),     N_("zh|en"),     N_("related"), N_("links"), N_("find"),
+		N_("search all"), N_("inspector"), N_("back"),    N_("pane"),  N_("quit")};
+	static const char *const library_words[] = {N_("read"), N_("unfold"), N_("filter"), N_("search all"),
+						    N_("pane"), N_("day"),    N_("quit")};
 	bool lib = p->focus == V_LIBRARY;
 	size_t n = lib ? sizeof library / sizeof library[0] : sizeof reader / sizeof reader[0];
 

@@ -38,7 +38,7 @@ static struct ft_kept kept_of(struct app *p, const struct request *q)
 
 	if (r.err == FT_OK && ft_target_place(p->s.db, a, &r.targets[0], &place)) {
 		k.title = place.title_zh.n ? place.title_zh : place.title_en;
-		k.quote = ft_quote_of(a, q->label.n ? q->label : place.body);
+		k.quote = ft_quote_of(a, q->label.n ? q->label : place_words(a, &place));
 		k.date = place.date;
 		memcpy(k.sha, place.sha, sizeof k.sha);
 	}
@@ -57,7 +57,8 @@ static void add_to_basket(struct app *p, const struct request *q)
 	if (ft_basket_add(p->s.user, p->s.matter, &k, &had, &why) != FT_OK)
 		app_say(p, true, "user.db: %s", why.data);
 	else
-		app_say(p, false, had ? _("%.*s %.*s is in the basket already") : _("%.*s %.*s is in the basket"),
+		app_say(p, false,
+			had ? _("%.*s %.*s is in the basket already") : _("%.*s %.*s is in the basket"),
 			FT_FMT(k.title), FT_FMT(k.label));
 	ft_buf_free(&why);
 }
@@ -72,7 +73,8 @@ static void set_mark(struct app *p, const struct request *q)
 	if (ft_mark_set(p->s.user, p->s.matter, &k, &why) != FT_OK)
 		app_say(p, true, "user.db: %s", why.data);
 	else
-		app_say(p, false, _("marked %.*s: %.*s %.*s"), FT_FMT(k.letter), FT_FMT(k.title), FT_FMT(k.label));
+		app_say(p, false, _("marked %.*s: %.*s %.*s"), FT_FMT(k.letter), FT_FMT(k.title),
+			FT_FMT(k.label));
 	ft_buf_free(&why);
 }
 
@@ -82,7 +84,8 @@ static void drop_mark(struct app *p, const struct request *q)
 	char raw[4];
 	bool had;
 
-	if (ft_mark_remove(p->s.user, p->s.matter, (struct ft_str){raw, ft_put_cp(raw, (uint32_t)q->n)}, &had, &why) != FT_OK)
+	if (ft_mark_remove(p->s.user, p->s.matter, (struct ft_str){raw, ft_put_cp(raw, (uint32_t)q->n)}, &had,
+			   &why) != FT_OK)
 		app_say(p, true, "user.db: %s", why.data);
 	ft_buf_free(&why);
 }
@@ -125,7 +128,8 @@ static void edit_note(struct app *p, struct ft_kept *k, struct ft_str had)
 	status = system(command.data);
 	p->d->again(p->d);
 	p->anew = true;
-	if (status != 0 || ft_read_file(path, NOTE_MAX, &text) != FT_OK || !ft_utf8_valid(ft_buf_str(&text), &bad))
+	if (status != 0 || ft_read_file(path, NOTE_MAX, &text) != FT_OK ||
+	    !ft_utf8_valid(ft_buf_str(&text), &bad))
 		app_say(p, true, "%s", _("the editor left no text; the note is as it was"));
 	else
 		save_note(p, k, ft_buf_str(&text));

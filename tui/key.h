@@ -5,10 +5,10 @@
 
 #include "base/buf.h"
 
-#define KEYS(X)                                                                                                \
+#define KEYS(X) \
 	X(ENTER, "Enter") X(ESC, "Esc") X(TAB, "Tab") X(BACK_TAB, "S-Tab") X(BACKSPACE, "Backspace") X(DELETE, "Del") \
-	X(UP, "Up") X(DOWN, "Down") X(LEFT, "Left") X(RIGHT, "Right") X(HOME, "Home") X(END, "End")            \
-	X(PAGE_UP, "PgUp") X(PAGE_DOWN, "PgDn") X(SPACE, "Space")                                              \
+	X(UP, "Up") X(DOWN, "Down") X(LEFT, "Left") X(RIGHT, "Right") X(HOME, "Home") X(END, "End") \
+	X(PAGE_UP, "PgUp") X(PAGE_DOWN, "PgDn") X(SPACE, "Space") \
 	X(RESIZE, "Resize") X(MOUSE, "Mouse") X(IDLE, "Idle") X(GONE, "Gone")
 
 enum {

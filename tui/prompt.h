@@ -10,10 +10,10 @@ enum { PROMPT_OWN = 100 };
 
 struct prompt {
 	bool on;
-	int purpose;       /* the asking view's own number */
-	int view;          /* who asked */
+	int purpose; /* the asking view's own number */
+	int view;    /* who asked */
 	struct ft_buf label, text;
-	size_t at;         /* byte offset of the cursor */
+	size_t at; /* byte offset of the cursor */
 };
 
 void prompt_begin(struct prompt *p, int view, int purpose, struct ft_str label, struct ft_str text);

@@ -168,7 +168,8 @@ struct ft_str say_title(struct ft_str zh, struct ft_str en, enum ft_lang ui)
 	return ft_starts(zh, prc) && zh.n > prc.n ? ft_from(zh, prc.n) : zh;
 }
 
-struct ft_str say_work(enum ft_work_kind kind, struct ft_str zh, struct ft_str en, struct ft_str number, enum ft_lang ui)
+struct ft_str say_work(enum ft_work_kind kind, struct ft_str zh, struct ft_str en, struct ft_str number,
+		       enum ft_lang ui)
 {
 	return ft_is_standard(kind) && number.n ? number : say_title(zh, en, ui);
 }

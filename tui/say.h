@@ -27,10 +27,12 @@ const char *say_link_nth(size_t n);
 const char *say_relation(struct ft_str relation);
 /* "art. 7 para. 1 item 3", 第七条第一款第三项 */
 void say_eid(struct ft_buf *out, struct ft_str eid, enum ft_lang ui);
-/* The title for people: without 中华人民共和国 and its English; in the language of the interface where there is one. */
+/* The title for people: without 中华人民共和国 and its English; in the language of the interface where there
+ * is one. */
 struct ft_str say_title(struct ft_str zh, struct ft_str en, enum ft_lang ui);
 /* What a work is called in a line: a standard by its number, others by title. */
-struct ft_str say_work(enum ft_work_kind kind, struct ft_str zh, struct ft_str en, struct ft_str number, enum ft_lang ui);
+struct ft_str say_work(enum ft_work_kind kind, struct ft_str zh, struct ft_str en, struct ft_str number,
+		       enum ft_lang ui);
 struct ft_str say_place(const struct ft_place *p, enum ft_lang ui);
 /* "MPS-176": how a work's key is shown. */
 void say_key(struct ft_buf *out, struct ft_str key);

@@ -9,7 +9,7 @@ enum { RANDOM_W = 200, RANDOM_H = 60 };
 struct script {
 	struct driver driver; /* first: the driver is the script */
 	struct ft_str rest;
-	struct ft_str typing;  /* of a Type: still to come */
+	struct ft_str typing; /* of a Type: still to come */
 	int w, h;
 	bool idle_due;
 	long random; /* keys still to be drawn by lot */
@@ -170,9 +170,20 @@ struct driver *driver_script(struct ft_str keys, int w, int h, struct ft_buf *ou
 {
 	struct script *s = ft_alloc(sizeof *s);
 
-	*s = (struct script){.driver = {.name = "script", .start = start, .stop = stop, .size = size, .show = show,
-					.key = key, .pending = pending, .send = send_bytes, .leave = stop, .again = stop},
-			     .rest = keys, .w = w, .h = h, .out = out};
+	*s = (struct script){.driver = {.name = "script",
+					.start = start,
+					.stop = stop,
+					.size = size,
+					.show = show,
+					.key = key,
+					.pending = pending,
+					.send = send_bytes,
+					.leave = stop,
+					.again = stop},
+			     .rest = keys,
+			     .w = w,
+			     .h = h,
+			     .out = out};
 	return &s->driver;
 }
 

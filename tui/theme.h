@@ -1,4 +1,5 @@
-/* How a meaning looks: colours of the 256 or of the eight, and attributes that say the same without colour. */
+/* How a meaning looks: colours of the 256 or of the eight, and attributes that say the same without colour.
+ */
 #ifndef FT_TUI_THEME_H
 #define FT_TUI_THEME_H
 

@@ -9,15 +9,15 @@
 
 struct tui_options {
 	const char *data_dir, *matter;
-	char on[11];          /* the day, YYYY-MM-DD */
-	int lang;             /* to read in: a ft_lang, or -1 */
-	const char *address;  /* where to begin, or NULL */
-	const char *ui;       /* language of the interface: "zh", "en", "" for what LANG says */
+	char on[11];            /* the day, YYYY-MM-DD */
+	int lang;               /* to read in: a ft_lang, or -1 */
+	const char *address;    /* where to begin, or NULL */
+	const char *ui;         /* language of the interface: "zh", "en", "" for what LANG says */
 	const char *locale_dir; /* where its translations lie, or NULL */
 	bool wide, mouse, color;
 	enum ground ground;
 	const struct keymap *keys; /* NULL: the defaults */
-	const char *say;      /* a message to begin with, or NULL */
+	const char *say;           /* a message to begin with, or NULL */
 };
 
 enum tui_end {

@@ -5,7 +5,8 @@
  *   act     does an action, or types into the prompt, and returns what is asked of the program
  *   draw    paints the model as it stands: it does not query, allocate, or know a terminal
  *
- * Views know nothing of each other. What they want beyond themselves they say in a request, on which app.c acts. */
+ * Views know nothing of each other. What they want beyond themselves they say in a request, on which app.c
+ * acts. */
 #ifndef FT_TUI_VIEW_H
 #define FT_TUI_VIEW_H
 
@@ -25,50 +26,60 @@ struct spot {
 struct session {
 	struct ft_db *db;
 	const char *data_dir, *matter;
-	int day, today;         /* YYYYMMDD */
-	enum ft_lang ui;        /* language of the interface */
-	int lang;               /* language to read in: a ft_lang */
-	bool wide;              /* ambiguous characters are wide */
-	struct spot here;       /* where the reader's cursor stands */
+	int day, today;           /* YYYYMMDD */
+	enum ft_lang ui;          /* language of the interface */
+	int lang;                 /* language to read in: a ft_lang */
+	bool wide;                /* ambiguous characters are wide */
+	struct spot here;         /* where the reader's cursor stands */
 	struct ft_str here_title; /* of its work */
 	struct keymap keys;
 	struct prompt prompt;
-	struct ft_user *user;   /* NULL until first needed, or where it cannot be opened */
-	size_t basket;          /* entries in the basket */
-	unsigned kept;          /* grows with each change to what the user keeps */
-	struct ft_arena *event; /* lives until the next key: for requests */
+	struct ft_user *user;    /* NULL until first needed, or where it cannot be opened */
+	size_t basket;           /* entries in the basket */
+	unsigned kept;           /* grows with each change to what the user keeps */
+	struct ft_arena *event;  /* lives until the next key: for requests */
 	bool (*busy)(void *arg); /* a key is waiting: give long work up */
 	void *busy_arg;
-	unsigned scope_before;  /* of the view in hand before help or the command line was opened */
+	unsigned scope_before; /* of the view in hand before help or the command line was opened */
 };
 
 enum view_id {
-	V_LIBRARY, V_READER, V_LINKS, V_HISTORY, V_SEARCH, V_INSPECT, V_BASKET, V_MARKS, V_TIME, V_HELP, V_COMMAND,
+	V_LIBRARY,
+	V_READER,
+	V_LINKS,
+	V_HISTORY,
+	V_SEARCH,
+	V_INSPECT,
+	V_BASKET,
+	V_MARKS,
+	V_TIME,
+	V_HELP,
+	V_COMMAND,
 	V_COUNT,
 	V_NONE = -1
 };
 
 enum request_kind {
-	R_DONE,    /* nothing further */
-	R_PASS,    /* not an action of this view: the program's own */
-	R_OPEN,    /* spot: go there, remember where we were */
-	R_PREVIEW, /* spot: show it while the cursor is on it */
-	R_SHOW,    /* n: a view */
-	R_CLOSE,   /* this view */
-	R_FOCUS,   /* n: a view that is on screen */
-	R_PROMPT,  /* n: purpose, text: what stands in it, label: before it */
+	R_DONE,     /* nothing further */
+	R_PASS,     /* not an action of this view: the program's own */
+	R_OPEN,     /* spot: go there, remember where we were */
+	R_PREVIEW,  /* spot: show it while the cursor is on it */
+	R_SHOW,     /* n: a view */
+	R_CLOSE,    /* this view */
+	R_FOCUS,    /* n: a view that is on screen */
+	R_PROMPT,   /* n: purpose, text: what stands in it, label: before it */
 	R_UNPROMPT, /* the line being typed is put away; its text is the view's */
-	R_MESSAGE, /* text; n: 1 for a warning */
-	R_DAY,     /* n: YYYYMMDD */
-	R_LANG,    /* n: the language to read in */
-	R_DO,      /* n: an action, as if its key had been pressed in the view below */
-	R_ADD,     /* spot, quote: into the basket */
-	R_NOTE,    /* spot, text: the note; n: 1 in the editor */
-	R_MARK,    /* spot, n: the letter */
-	R_UNMARK,  /* n: the letter */
-	R_KEEP,    /* user.db open; what is kept has changed or is to be shown */
-	R_COPY,    /* text: what; label: what it is called */
-	R_WRITE,   /* text into the file named by label */
+	R_MESSAGE,  /* text; n: 1 for a warning */
+	R_DAY,      /* n: YYYYMMDD */
+	R_LANG,     /* n: the language to read in */
+	R_DO,       /* n: an action, as if its key had been pressed in the view below */
+	R_ADD,      /* spot, quote: into the basket */
+	R_NOTE,     /* spot, text: the note; n: 1 in the editor */
+	R_MARK,     /* spot, n: the letter */
+	R_UNMARK,   /* n: the letter */
+	R_KEEP,     /* user.db open; what is kept has changed or is to be shown */
+	R_COPY,     /* text: what; label: what it is called */
+	R_WRITE,    /* text into the file named by label */
 	R_QUIT
 };
 
@@ -98,15 +109,17 @@ struct view {
 	void (*draw)(const void *model, struct area a, bool focus);
 	/* Optional from here on. */
 	struct request (*shown)(void *model); /* comes onto the screen */
-	void (*reload)(void *model);  /* the index, the day or the language is another */
-	struct request (*idle)(void *model); /* no key for a moment */
+	void (*reload)(void *model);          /* the index, the day or the language is another */
+	struct request (*idle)(void *model);  /* no key for a moment */
 	struct request (*typed)(void *model, int purpose, struct ft_str text, enum typed t);
 	void (*go)(void *model, const struct spot *s);
 	void (*status)(const void *model, struct ft_buf *out); /* for the status line */
 };
 
-#define VIEWS(X) X(library, LIBRARY) X(reader, READER) X(links, LINKS) X(history, HISTORY) X(search, SEARCH) \
-	X(inspect, INSPECT) X(basket, BASKET) X(marks, MARKS) X(time, TIME) X(help, HELP) X(command, COMMAND)
+#define VIEWS(X)                                                                                    \
+	X(library, LIBRARY)                                                                         \
+	X(reader, READER) X(links, LINKS) X(history, HISTORY) X(search, SEARCH) X(inspect, INSPECT) \
+		X(basket, BASKET) X(marks, MARKS) X(time, TIME) X(help, HELP) X(command, COMMAND)
 
 #define X(name, id) extern const struct view view_##name;
 VIEWS(X)
@@ -127,7 +140,8 @@ static inline struct request pass(void)
 
 struct request ask(enum request_kind kind, int n);
 struct request ask_open(struct spot s);
-struct request ask_message(struct session *s, bool warn, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+struct request ask_message(struct session *s, bool warn, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 struct request ask_prompt(int purpose, struct ft_str text, struct ft_str label);
 
 /* A list's cursor: `at` of `len` rows, the first on screen `top`, `h` rows seen. */
@@ -141,7 +155,10 @@ void cursor_fit(struct cursor *c, int len, int h);
 struct ft_str spot_address(struct ft_arena *a, const struct spot *s);
 struct spot spot_dup(struct ft_arena *a, const struct spot *s);
 bool spot_same(const struct spot *a, const struct spot *b);
-/* The citation of a place as people write it: 《…》（公安部令第176号）第七条, with its status where it is not law. */
+/* The words of a place: those of its span of the unit's body, or the whole. */
+struct ft_str place_words(struct ft_arena *a, const struct ft_place *p);
+/* The citation of a place as people write it: 《…》（公安部令第176号）第七条, with its status where it is not
+ * law. */
 struct ft_str cite_place(struct ft_arena *a, const struct ft_place *p, int day, enum ft_lang ui);
 
 #endif

@@ -22,5 +22,5 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return 0;
 }
 
-const struct ft_cmd ft_cmd_backup = {"backup", "FILE", "your basket, marks, notes and imported texts into one archive", false,
-				     NULL, run};
+const struct ft_cmd ft_cmd_backup = {
+	"backup", "FILE", "your basket, marks, notes and imported texts into one archive", false, NULL, run};

@@ -41,8 +41,9 @@ static size_t find(struct ft_cli *cli, const struct ft_kept *v, size_t n, const 
 	if (*arg && *end == '\0')
 		return at >= 1 && (size_t)at <= n ? (size_t)at : 0;
 	for (size_t i = 0; i < n; i++) { /* as printed, so that an orphan can go */
-		struct ft_str s = ft_arena_fmt(cli->arena, "%.*s%s%.*s%s%.*s", FT_FMT(v[i].key), v[i].date.n ? "@" : "",
-					       FT_FMT(v[i].date), v[i].eid.n ? "#" : "", FT_FMT(v[i].eid));
+		struct ft_str s = ft_arena_fmt(cli->arena, "%.*s%s%.*s%s%.*s", FT_FMT(v[i].key),
+					       v[i].date.n ? "@" : "", FT_FMT(v[i].date),
+					       v[i].eid.n ? "#" : "", FT_FMT(v[i].eid));
 
 		if (ft_eq(s, ft_str(arg)))
 			return i + 1;
@@ -59,7 +60,9 @@ static int drop(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 {
 	size_t n;
 	struct ft_kept *v = ft_basket_list(u, cli->matter, cli->arena, &n);
-	int status = argc ? 0 : ft_complain(FT_USAGE, "basket remove", "which? a number of the list, or an ADDRESS");
+	int status = argc ? 0
+			  : ft_complain(FT_USAGE, "basket remove",
+					"which? a number of the list, or an ADDRESS");
 
 	for (int i = 0; i < argc; i++) {
 		size_t at = find(cli, v, n, argv[i]);
@@ -107,5 +110,9 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return status;
 }
 
-const struct ft_cmd ft_cmd_basket = {"basket", "[add ADDRESS...|list|remove N|move N N]",
-				     "provisions set aside, in your own order", true, NULL, run};
+const struct ft_cmd ft_cmd_basket = {"basket",
+				     "[add ADDRESS...|list|remove N|move N N]",
+				     "provisions set aside, in your own order",
+				     true,
+				     NULL,
+				     run};

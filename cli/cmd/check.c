@@ -17,8 +17,10 @@ static const char *written;
 static bool fix;
 
 static const struct ft_opt options[] = {
-	{"written", "DATE", FT_OPT_STR, &written, "the memo's own day (YYYY-MM-DD); default: one stated in its head"},
-	{"fix", NULL, FT_OPT_FLAG, &fix, "print a unified diff that updates renumbered citations, and nothing else"},
+	{"written", "DATE", FT_OPT_STR, &written,
+	 "the memo's own day (YYYY-MM-DD); default: one stated in its head"},
+	{"fix", NULL, FT_OPT_FLAG, &fix,
+	 "print a unified diff that updates renumbered citations, and nothing else"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
 
@@ -51,9 +53,11 @@ static int read_memo(struct ft_cli *cli, const char *path, struct ft_buf *text, 
 	int status = 0;
 
 	if (e != FT_OK)
-		status = ft_complain(FT_INPUT, name, "%s", errno == EINVAL ? "it is no regular file" : strerror(errno));
+		status = ft_complain(FT_INPUT, name, "%s",
+				     errno == EINVAL ? "it is no regular file" : strerror(errno));
 	else if (ft_decode(ft_buf_str(&raw), text, &encoding, &diags) != FT_OK)
-		status = ft_complain(FT_INPUT, name, "%.*s", FT_FMT(diags.head ? diags.head->message : FT_S("it is no text")));
+		status = ft_complain(FT_INPUT, name, "%.*s",
+				     FT_FMT(diags.head ? diags.head->message : FT_S("it is no text")));
 	*utf8 = status == 0 && ft_eq(ft_buf_str(&raw), ft_buf_str(text));
 	ft_buf_free(&raw);
 	return status;
@@ -124,7 +128,8 @@ static void put_item(struct ft_out *o, const struct ft_checked *k)
 		ft_out_item_end(o);
 	} else if (o->cli->format == FT_TSV) {
 		char line[24], column[24];
-		struct ft_str f[6] = {{line, 0}, {column, 0}, ft_str(ft_outcome_word(k->outcome)), k->cite.quote, {"", 0}, k->message};
+		struct ft_str f[6] = {{line, 0},     {column, 0}, ft_str(ft_outcome_word(k->outcome)),
+				      k->cite.quote, {"", 0},     k->message};
 
 		f[0].n = (size_t)snprintf(line, sizeof line, "%zu", k->line);
 		f[1].n = (size_t)snprintf(column, sizeof column, "%zu", k->column);
@@ -170,15 +175,17 @@ static int report(struct ft_cli *cli, const struct ft_check *c, int status)
 	return ft_out_end(&o, status);
 }
 
-static int propose(struct ft_cli *cli, const struct ft_check *c, struct ft_str text, const char *path, int status)
+static int propose(struct ft_cli *cli, const struct ft_check *c, struct ft_str text, const char *path,
+		   int status)
 {
 	struct ft_buf diff = {0};
 	size_t n = ft_check_fix(c, text, path, &diff);
 	int printed = ft_page_out(cli, ft_buf_str(&diff));
 
 	if (!cli->quiet)
-		fprintf(stderr, "fatiao: %zu of %zu renumbered citations updated; the others are for you to judge\n", n,
-			c->count[FT_OUT_RENUMBERED]);
+		fprintf(stderr,
+			"fatiao: %zu of %zu renumbered citations updated; the others are for you to judge\n",
+			n, c->count[FT_OUT_RENUMBERED]);
 	ft_buf_free(&diff);
 	return printed ? printed : status;
 }
@@ -201,10 +208,12 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		ft_check_run(cli->db, cli->arena, ft_buf_str(&text), day, cli->day, &c);
 		status = c.len == c.count[FT_OUT_OK] ? 0 : 1;
 		if (fix && !utf8)
-			status = ft_complain(FT_INPUT, path ? path : "standard input",
-					     "it is not plain UTF-8: a diff of it would not apply; convert it first");
+			status = ft_complain(
+				FT_INPUT, path ? path : "standard input",
+				"it is not plain UTF-8: a diff of it would not apply; convert it first");
 		else if (fix)
-			status = propose(cli, &c, ft_buf_str(&text), path && strcmp(path, "-") != 0 ? path : "memo", status);
+			status = propose(cli, &c, ft_buf_str(&text),
+					 path && strcmp(path, "-") != 0 ? path : "memo", status);
 		else
 			status = report(cli, &c, status);
 	}
@@ -212,4 +221,5 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return status;
 }
 
-const struct ft_cmd ft_cmd_check = {"check", "[FILE]", "every citation in a memo, and whether it still holds", true, options, run};
+const struct ft_cmd ft_cmd_check = {"check", "[FILE]", "every citation in a memo, and whether it still holds",
+				    true,    options,  run};

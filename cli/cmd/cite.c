@@ -42,7 +42,8 @@ static void put_label(struct ft_buf *out, struct ft_str eid, enum ft_lang lang)
 }
 
 /* The number of a standard, or a version's label or year, where they tell it from another. */
-static void put_version(struct ft_buf *out, const struct cited *c, enum ft_lang lang, const char *open, const char *shut)
+static void put_version(struct ft_buf *out, const struct cited *c, enum ft_lang lang, const char *open,
+			const char *shut)
 {
 	struct ft_str label = lang == FT_LANG_ZH ? c->version.label_zh : c->version.label_en;
 
@@ -51,8 +52,8 @@ static void put_version(struct ft_buf *out, const struct cited *c, enum ft_lang 
 	else if (!c->several)
 		return;
 	else if (label.n == 0)
-		label = ft_arena_fmt(c->cli->arena, "%.*s%s", (int)(c->p->date.n < 4 ? c->p->date.n : 4), c->p->date.p,
-				     lang == FT_LANG_ZH ? "年" : "");
+		label = ft_arena_fmt(c->cli->arena, "%.*s%s", (int)(c->p->date.n < 4 ? c->p->date.n : 4),
+				     c->p->date.p, lang == FT_LANG_ZH ? "年" : "");
 	if (label.n == 0)
 		return;
 	ft_buf_puts(out, open);
@@ -162,7 +163,8 @@ static const struct {
 	const char *name;
 	void (*put)(struct ft_buf *out, const struct cited *c);
 } styles[] = {
-	{"plain-zh", plain_zh}, {"plain-en", plain_en}, {"markdown", markdown}, {"address", address}, {"iri", iri},
+	{"plain-zh", plain_zh}, {"plain-en", plain_en}, {"markdown", markdown},
+	{"address", address},   {"iri", iri},
 };
 
 enum { STYLES = sizeof styles / sizeof styles[0] };
@@ -215,7 +217,8 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	if (argc == 0)
 		return ft_complain(FT_USAGE, "cite", "which address?");
 	if (at < 0)
-		return ft_complain(FT_USAGE, "--style", "\"%s\" is none of plain-zh, plain-en, markdown, address, iri", style);
+		return ft_complain(FT_USAGE, "--style",
+				   "\"%s\" is none of plain-zh, plain-en, markdown, address, iri", style);
 	ft_out_begin(&o, cli, "cite");
 	ft_out_list(&o, "citations");
 	for (int i = 0; i < argc; i++) {
@@ -227,4 +230,5 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return ft_out_end(&o, status);
 }
 
-const struct ft_cmd ft_cmd_cite = {"cite", "ADDRESS...", "the citation alone, in a style", true, options, run};
+const struct ft_cmd ft_cmd_cite = {"cite", "ADDRESS...", "the citation alone, in a style",
+				   true,   options,      run};

@@ -12,7 +12,8 @@
 static bool init;
 
 static const struct ft_opt options[] = {
-	{"init", NULL, FT_OPT_FLAG, &init, "writes a settings file with every setting and its default, as remarks"},
+	{"init", NULL, FT_OPT_FLAG, &init,
+	 "writes a settings file with every setting and its default, as remarks"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
 
@@ -26,8 +27,10 @@ static void put_default(struct ft_buf *b)
 
 	ft_buf_puts(b, "# fatiao's settings. Each line is a default; take away the # to change it.\n\n");
 	for (int i = 0; i < FT_SET_COUNT; i++)
-		ft_buf_fmt(b, "# %s (%s)\n#%s = %s\n\n", rows[i].help, rows[i].words, rows[i].name, rows[i].value);
-	ft_buf_puts(b, "# Keys: key ACTION = KEYS, parted by blanks. Names: Enter Esc Tab S-Tab Backspace Del Up Down Left\n"
+		ft_buf_fmt(b, "# %s (%s)\n#%s = %s\n\n", rows[i].help, rows[i].words, rows[i].name,
+			   rows[i].value);
+	ft_buf_puts(b, "# Keys: key ACTION = KEYS, parted by blanks. Names: Enter Esc Tab S-Tab Backspace "
+		       "Del Up Down Left\n"
 		       "# Right Home End PgUp PgDn Space, C-a to C-z, and characters as they are.\n");
 	for (size_t i = 0; i < n; i++)
 		ft_buf_fmt(b, "#key %s = %s\n", keys[i].name, keys[i].keys);
@@ -42,7 +45,8 @@ static int write_default(const char *path)
 	*strrchr(dir, '/') = '\0';
 	put_default(&b);
 	if (access(path, F_OK) == 0)
-		status = ft_complain(FT_USAGE, path, "it is there already; fatiao config shows what is in force");
+		status = ft_complain(FT_USAGE, path,
+				     "it is there already; fatiao config shows what is in force");
 	else if (ft_mkdirs(dir) != FT_OK || ft_write_file(path, ft_buf_str(&b)) != FT_OK)
 		status = ft_complain(FT_SYSTEM, path, "%s", strerror(errno));
 	else
@@ -82,9 +86,8 @@ static int show(struct ft_cli *cli, const struct ft_config *c)
 	say(&o, "data", cli->data_dir, "where index.db, user.db and library/ live");
 	for (int i = 0; i < FT_SET_COUNT; i++) {
 		from = c->line[i] ? ft_arena_fmt(cli->arena, "%s:%u", c->path, c->line[i])
-		       : i == FT_SET_COLOR && getenv("NO_COLOR")
-			       ? FT_S("default, but NO_COLOR is set: never")
-			       : FT_S("default");
+		       : i == FT_SET_COLOR && getenv("NO_COLOR") ? FT_S("default, but NO_COLOR is set: never")
+								 : FT_S("default");
 		say(&o, rows[i].name, c->value[i], from.p);
 	}
 	for (size_t i = 0; i < c->key_len; i++) {
@@ -94,7 +97,8 @@ static int show(struct ft_cli *cli, const struct ft_config *c)
 		say(&o, name.p, ft_arena_dup(cli->arena, c->keys[i].value).p, from.p);
 	}
 	if (cli->format == FT_TEXT)
-		ft_buf_fmt(&o.text, c->there ? "read from %s\n" : "there is no %s; fatiao config --init writes one\n",
+		ft_buf_fmt(&o.text,
+			   c->there ? "read from %s\n" : "there is no %s; fatiao config --init writes one\n",
 			   c->path ? c->path : "settings file");
 	ft_out_list_end(&o);
 	return ft_out_end(&o, c->fault_len ? 3 : 0);
@@ -114,8 +118,10 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	}
 	ft_settings_read(&c, &keys, cli->arena);
 	for (size_t i = 0; i < c.fault_len; i++)
-		fprintf(stderr, "fatiao: %s:%u: %.*s\n", c.path, c.faults[i].line, FT_FMT(c.faults[i].message));
+		fprintf(stderr, "fatiao: %s:%u: %.*s\n", c.path, c.faults[i].line,
+			FT_FMT(c.faults[i].message));
 	return show(cli, &c);
 }
 
-const struct ft_cmd ft_cmd_config = {"config", "", "the settings in force, and where they come from", false, options, run};
+const struct ft_cmd ft_cmd_config = {"config", "",      "the settings in force, and where they come from",
+				     false,    options, run};

@@ -74,7 +74,8 @@ static struct ft_str address_of(struct ft_cli *cli, const struct ft_kept *k)
 	return s;
 }
 
-static void json_one(struct ft_cli *cli, struct ft_json *j, const struct ft_kept *k, enum ft_kept_state state, size_t at)
+static void json_one(struct ft_cli *cli, struct ft_json *j, const struct ft_kept *k, enum ft_kept_state state,
+		     size_t at)
 {
 	struct ft_resolved r = ft_resolve(cli->db, cli->arena, address_of(cli, k), cli->day);
 	struct ft_place p;
@@ -95,12 +96,14 @@ static void json_one(struct ft_cli *cli, struct ft_json *j, const struct ft_kept
 	ft_json_str(j, "written", k->when);
 }
 
-static void text_one(struct ft_cli *cli, struct ft_out *o, const struct ft_kept *k, enum ft_kept_state state, size_t at)
+static void text_one(struct ft_cli *cli, struct ft_out *o, const struct ft_kept *k, enum ft_kept_state state,
+		     size_t at)
 {
 	struct ft_buf *b = &o->text;
 
 	if (cli->format == FT_TSV) {
-		struct ft_str f[6] = {address_of(cli, k), k->letter, ft_str(state_words[state]), k->quote, k->text, k->when};
+		struct ft_str f[6] = {address_of(cli, k), k->letter, ft_str(state_words[state]),
+				      k->quote,           k->text,   k->when};
 
 		ft_out_tsv(o, f, 6);
 		return;
@@ -124,7 +127,8 @@ static void text_one(struct ft_cli *cli, struct ft_out *o, const struct ft_kept 
 	}
 }
 
-int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, const struct ft_kept *v, size_t count)
+int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, const struct ft_kept *v,
+		 size_t count)
 {
 	struct ft_out o;
 	struct ft_json *j = ft_out_begin(&o, cli, command);
@@ -135,7 +139,8 @@ int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, cons
 	}
 	ft_out_list(&o, list);
 	for (size_t i = 0; i < count; i++) {
-		enum ft_kept_state state = ft_kept_find(cli->db, cli->arena, v[i].key, v[i].date, v[i].eid, v[i].sha);
+		enum ft_kept_state state = ft_kept_find(cli->db, cli->arena, v[i].key, v[i].date, v[i].eid,
+							v[i].sha);
 
 		if ((j = ft_out_item(&o))) {
 			json_one(cli, j, &v[i], state, i);

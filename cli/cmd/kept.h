@@ -7,10 +7,12 @@
 
 /* Opens user.db; 0, or the exit status of the error, which was told. */
 int ft_kept_user(struct ft_cli *cli, struct ft_user **out);
-/* The place of an address, with its names, quote and hash; 0 or the exit status of the error, which was told. */
+/* The place of an address, with its names, quote and hash; 0 or the exit status of the error, which was told.
+ */
 int ft_kept_arg(struct ft_cli *cli, const char *address, struct ft_kept *out);
 /* Prints a list: one item a place, with what became of it. `what` is the command's name and list's. */
-int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, const struct ft_kept *v, size_t count);
+int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, const struct ft_kept *v,
+		 size_t count);
 /* "fatiao: user.db: WHY" and the exit status. */
 int ft_kept_failed(enum ft_err e, struct ft_buf *why);
 

@@ -10,7 +10,8 @@ static int add(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 	int status;
 
 	if (argc != 2 || ft_cp_count(ft_str(argv[0])) != 1)
-		return ft_complain(FT_USAGE, "mark add", "a letter and an address: fatiao mark add a ADDRESS");
+		return ft_complain(FT_USAGE, "mark add",
+				   "a letter and an address: fatiao mark add a ADDRESS");
 	status = ft_kept_arg(cli, argv[1], &k);
 	if (status)
 		return status;
@@ -57,5 +58,5 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return status;
 }
 
-const struct ft_cmd ft_cmd_mark = {"mark", "[add LETTER ADDRESS|list|remove LETTER]", "places marked with a letter", true,
-				   NULL, run};
+const struct ft_cmd ft_cmd_mark = {
+	"mark", "[add LETTER ADDRESS|list|remove LETTER]", "places marked with a letter", true, NULL, run};

@@ -14,7 +14,8 @@ static int set(struct ft_cli *cli, struct ft_user *u, int argc, char **argv, boo
 	int status;
 
 	if (argc < (remove ? 1 : 2))
-		return ft_complain(FT_USAGE, "note", remove ? "of which ADDRESS?" : "fatiao note add ADDRESS WORDS...");
+		return ft_complain(FT_USAGE, "note",
+				   remove ? "of which ADDRESS?" : "fatiao note add ADDRESS WORDS...");
 	status = ft_kept_arg(cli, argv[0], &k);
 	if (status)
 		return status;
@@ -56,5 +57,5 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return status;
 }
 
-const struct ft_cmd ft_cmd_note = {"note", "[add ADDRESS WORDS...|list|remove ADDRESS]", "your notes to provisions", true,
-				   NULL, run};
+const struct ft_cmd ft_cmd_note = {
+	"note", "[add ADDRESS WORDS...|list|remove ADDRESS]", "your notes to provisions", true, NULL, run};

@@ -16,8 +16,10 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	if (e != FT_OK)
 		return ft_complain(e, argv[0], "%s", why.data ? why.data : ft_err_words(e));
 	if (!cli->quiet)
-		printf("user.db and %zu imported files are back; what stood here is beside them as *.before-restore.\n"
-		       "fatiao index brings the library up to date.\n", files);
+		printf("user.db and %zu imported files are back; what stood here is beside them as "
+		       "*.before-restore.\n"
+		       "fatiao index brings the library up to date.\n",
+		       files);
 	ft_buf_free(&why);
 	return 0;
 }

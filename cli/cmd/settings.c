@@ -10,9 +10,11 @@ void ft_settings_read(struct ft_config *c, struct keymap *keys, struct ft_arena 
 		struct ft_str bad;
 
 		if (act == A_NONE)
-			ft_config_fault(c, a, k->line, ft_arena_fmt(a, "there is no action %.*s", FT_FMT(k->name)));
+			ft_config_fault(c, a, k->line,
+					ft_arena_fmt(a, "there is no action %.*s", FT_FMT(k->name)));
 		else if (!keymap_set(keys, act, k->value, &bad))
-			ft_config_fault(c, a, k->line, ft_arena_fmt(a, "%.*s is no key, or there are too many",
-								    FT_FMT(bad)));
+			ft_config_fault(
+				c, a, k->line,
+				ft_arena_fmt(a, "%.*s is no key, or there are too many", FT_FMT(bad)));
 	}
 }

@@ -11,7 +11,8 @@ static const char *keys_file;
 static const char *size_words = "80x24";
 
 static const struct ft_opt options[] = {
-	{"keys", "FILE", FT_OPT_STR, &keys_file, "plays the keys named in FILE and prints the screens asked for (Print)"},
+	{"keys", "FILE", FT_OPT_STR, &keys_file,
+	 "plays the keys named in FILE and prints the screens asked for (Print)"},
 	{"size", "WxH", FT_OPT_STR, &size_words, "the size of those screens (80x24)"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
@@ -86,7 +87,8 @@ static void set_options(struct tui_options *o, const struct ft_cli *cli, const s
 	o->ground = ground_of(c->value[FT_SET_THEME]);
 	if (c->fault_len)
 		o->say = ft_arena_fmt(cli->arena, "%s:%u: %.*s", c->path, c->faults[0].line,
-				      FT_FMT(c->faults[0].message)).p;
+				      FT_FMT(c->faults[0].message))
+				 .p;
 	memcpy(o->on, cli->on, sizeof o->on);
 }
 

@@ -2,10 +2,12 @@
 
 #include "base/date.h"
 #include "base/num.h"
+#include "cite/bind.h"
 #include "cite/place.h"
 #include "doc/eid.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 void ft_address_put(struct ft_buf *out, struct ft_str key, struct ft_str date, struct ft_str eid)
 {
@@ -50,7 +52,8 @@ static size_t unit_id_len(struct ft_str s, size_t off)
 
 	if (at >= s.n || s.p[at] != 'L' || at + 1 >= s.n || !isdigit((unsigned char)s.p[at + 1]))
 		return 0;
-	while (at < s.n && (isupper((unsigned char)s.p[at]) || isdigit((unsigned char)s.p[at]) || s.p[at] == '-'))
+	while (at < s.n &&
+	       (isupper((unsigned char)s.p[at]) || isdigit((unsigned char)s.p[at]) || s.p[at] == '-'))
 		dashes += s.p[at++] == '-';
 	return dashes == 2 ? at - off : 0;
 }
@@ -60,47 +63,73 @@ static bool at_word_start(struct ft_str s, size_t off)
 	return off == 0 || !isalnum((unsigned char)s.p[off - 1]);
 }
 
-static bool only_blanks(struct ft_str s)
-{
-	return ft_trim(s).n == 0;
-}
+/* Where in the address its place stands, and what it is. */
+struct found {
+	size_t from, end;
+	struct ft_str eid, unit_id;
+};
 
-/* A clause number counts as a place at the end of the address, behind a blank: GB/T 22239—2019 8.1.4.3 a). */
-static bool clause_at(struct ft_str s, size_t off, size_t *end, struct ft_buf *eid)
+/* The place of a mention without the name before or behind it. */
+static bool place_of(struct ft_arena *a, const struct ft_toks *toks, const struct ft_mention *m,
+		     struct found *f)
 {
-	*end = off;
-	if (off == 0 || s.p[off - 1] != ' ' || !ft_place_clause(s, end, eid))
+	const struct ft_tok *head = m->head < 0 ? NULL : &toks->v[m->head], *step = head;
+
+	if (m->whole || m->rel || (m->at.mask == 0 && m->at.clause.n == 0))
 		return false;
-	if (only_blanks(ft_from(s, *end)))
-		return true;
-	ft_buf_reset(eid);
-	return false;
+	f->from = m->off;
+	f->end = m->end;
+	if (head && head->off <= m->off) {
+		while (step->off <= head->off || (step->kind != FT_TK_STEP && step->kind != FT_TK_CLAUSE))
+			step++;
+		f->from = step->off;
+	} else if (head) {
+		f->end = head->off;
+	}
+	f->eid = ft_steps_eid(a, &m->at, FT_S(""));
+	if (f->eid.n == 0) /* a printed unit id stands where a clause does */
+		f->unit_id = ft_arena_dup(a, m->at.clause);
+	return true;
 }
 
-/* Finds the place in s: where it begins and ends. False when s names a work alone. */
-static bool find_place(struct ft_str s, size_t *from, size_t *end, struct ft_buf *eid, bool *unit_id)
+/* By the grammar of citations (lex.h, group.h). */
+static bool by_grammar(struct ft_arena *a, struct ft_str s, struct found *f)
 {
-	for (size_t off = 0; off < s.n; ft_next_cp(s, &off)) {
-		size_t n = at_word_start(s, off) ? unit_id_len(s, off) : 0;
+	struct ft_toks toks = {0};
+	struct ft_mentions mentions = {0};
+	struct ft_lexer lx = {.text = s, .out = &toks};
+	bool found = false;
 
-		*from = *end = off;
-		*unit_id = n > 0;
+	ft_lex(&lx);
+	ft_group(s, &toks, &mentions);
+	for (size_t i = 0; i < mentions.len && !found; i++)
+		found = place_of(a, &toks, &mentions.v[i], f);
+	free(toks.v);
+	free(mentions.v);
+	return found;
+}
+
+/* At the end of an address a clause number or a unit's id is a place behind any name: GB/T 22239 8.1.4.3 a).
+ */
+static bool at_end(struct ft_arena *a, struct ft_str s, struct found *f)
+{
+	struct ft_buf eid = {0};
+	bool found = false;
+
+	for (size_t off = 0; off < s.n && !found; ft_next_cp(s, &off)) {
+		size_t n = at_word_start(s, off) ? unit_id_len(s, off) : 0, end = off;
+
 		if (n > 0) {
-			*end = off + n;
-			ft_buf_add(eid, ft_sub(s, off, n));
-			return true;
+			*f = (struct found){off, off + n, FT_S(""), ft_arena_dup(a, ft_sub(s, off, n))};
+			found = true;
+		} else if (off > 0 && s.p[off - 1] == ' ' && ft_place_clause(s, &end, &eid)) {
+			*f = (struct found){off, end, ft_arena_dup(a, ft_buf_str(&eid)), FT_S("")};
+			found = ft_trim(ft_from(s, end)).n == 0;
 		}
-		if (ft_place_zh(s, end, eid) && (off == 0 || !ft_starts(ft_from(s, *end), FT_S("号"))))
-			return true;
-		ft_buf_reset(eid);
-		*end = off;
-		if (at_word_start(s, off) && isalpha((unsigned char)s.p[off]) && ft_place_en(s, end, eid))
-			return true;
-		if (clause_at(s, off, end, eid))
-			return true;
-		ft_buf_reset(eid);
+		ft_buf_reset(&eid);
 	}
-	return false;
+	ft_buf_free(&eid);
+	return found;
 }
 
 /* Takes a year or a date in brackets out of the name: （2016年）, (2016), （2017年修正）, (2016-11-07). */
@@ -162,9 +191,7 @@ struct ft_address ft_address_parse(struct ft_arena *a, struct ft_str text)
 {
 	struct ft_address out = {0};
 	struct ft_str s = ft_trim(text);
-	struct ft_buf eid = {0};
-	size_t from = s.n, end = s.n;
-	bool unit_id = false;
+	struct found f = {0};
 
 	if (s.n == 0) {
 		out.fault = "it is empty";
@@ -172,18 +199,15 @@ struct ft_address ft_address_parse(struct ft_arena *a, struct ft_str text)
 	}
 	if (parse_canonical(a, s, &out))
 		return out;
-	if (find_place(s, &from, &end, &eid, &unit_id)) {
-		struct ft_str place = ft_arena_dup(a, ft_buf_str(&eid));
-
-		out.eid = unit_id ? (struct ft_str){"", 0} : place;
-		out.unit_id = unit_id ? place : (struct ft_str){"", 0};
+	if (by_grammar(a, s, &f) || at_end(a, s, &f)) {
+		out.eid = f.eid;
+		out.unit_id = f.unit_id;
 	} else {
-		from = end = s.n;
+		f.from = f.end = s.n;
 	}
-	out.name = take_year(a, clean_name(a, ft_sub(s, 0, from), ft_from(s, end)), &out.date);
+	out.name = take_year(a, clean_name(a, ft_sub(s, 0, f.from), ft_from(s, f.end)), &out.date);
 	out.name = ft_trim(out.name);
 	if (out.name.n == 0)
 		out.fault = "it names no work";
-	ft_buf_free(&eid);
 	return out;
 }

@@ -1,4 +1,5 @@
-/* From mentions to references: which instrument and which place each one means in its document. Inside lib/cite. */
+/* From mentions to references: which instrument and which place each one means in its document. Inside
+ * lib/cite. */
 #ifndef FT_CITE_BIND_H
 #define FT_CITE_BIND_H
 
@@ -12,12 +13,12 @@ struct ft_binder {
 	const struct ft_node *unit;
 	const struct ft_node *const *before; /* articles before this one, in order */
 	size_t before_len;
-	struct ft_str text;                  /* of the unit */
+	struct ft_str text; /* of the unit */
 	const struct ft_toks *toks;
 	const struct ft_mentions *mentions;
-	struct ft_spans spans;               /* of the text; read when first asked for */
+	struct ft_spans spans; /* of the text; read when first asked for */
 	bool split;
-	struct ft_ref *refs;                 /* of this unit, so far */
+	struct ft_ref *refs; /* of this unit, so far */
 	size_t ref_len, ref_cap;
 };
 
@@ -28,7 +29,14 @@ struct ft_bound {
 	struct ft_str title, name; /* name: by which the key is made */
 };
 
+/* ---- heads.c ---- */
+
 struct ft_bound ft_bind_head(struct ft_binder *b, const struct ft_mention *m);
+/* 该条, the same article: the last mention before that names one. NULL when there is none. */
+const struct ft_mention *ft_bind_antecedent(const struct ft_binder *b, const struct ft_mention *m);
+
+/* ---- bind.c ---- */
+
 /* Appends the references of one mention to b->refs. */
 void ft_bind_mention(struct ft_binder *b, const struct ft_mention *m);
 

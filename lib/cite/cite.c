@@ -39,8 +39,12 @@ struct run {
 
 static void lex(struct run *r, struct ft_str text)
 {
-	struct ft_lexer lx = {.text = text, .names = r->scope.names, .aliases = r->scope.alias_names,
-			      .alias_len = r->scope.alias_len, .tw = r->scope.tw, .out = &r->toks};
+	struct ft_lexer lx = {.text = text,
+			      .names = r->scope.names,
+			      .aliases = r->scope.alias_names,
+			      .alias_len = r->scope.alias_len,
+			      .tw = r->scope.tw,
+			      .out = &r->toks};
 
 	r->toks.len = 0;
 	ft_lex(&lx);
@@ -74,8 +78,14 @@ static void note_basis(struct run *r, const struct ft_ref *refs, size_t n)
 
 static void cite_unit(struct run *r, const struct ft_node *n, ft_ref_fn each, void *arg)
 {
-	struct ft_binder b = {.scope = &r->scope, .unit = n, .before = r->articles, .before_len = r->article_len,
-			      .text = n->text, .toks = &r->toks, .mentions = &r->mentions, .refs = r->refs,
+	struct ft_binder b = {.scope = &r->scope,
+			      .unit = n,
+			      .before = r->articles,
+			      .before_len = r->article_len,
+			      .text = n->text,
+			      .toks = &r->toks,
+			      .mentions = &r->mentions,
+			      .refs = r->refs,
 			      .ref_cap = r->ref_cap};
 
 	lex(r, n->text);

@@ -19,8 +19,8 @@ static size_t low_of(const struct ft_lexer *lx)
 /* The issuer before 令第…号: goes left over ideographs up to a verb, a date or another mark. */
 static size_t issuer_back(struct ft_str s, size_t low, size_t end)
 {
-	static const char *const stops[] = {"年", "月", "日", "以", "据", "照", "的", "由", "和", "按", "于", "为", "经", "在", "即",
-					    "布", "与", "将"};
+	static const char *const stops[] = {"年", "月", "日", "以", "据", "照", "的", "由", "和",
+					    "按", "于", "为", "经", "在", "即", "布", "与", "将"};
 	size_t off = end;
 	int count = 0;
 
@@ -59,7 +59,8 @@ static size_t order_number(struct ft_lexer *lx, size_t off)
 		return off;
 	while (before > 0 && ft_is_blank(ft_cp_at(lx->text, ft_prev_off(lx->text, before))))
 		before = ft_prev_off(lx->text, before);
-	if (!ft_lex_behind(lx->text, before, "令") && !ft_lex_behind(lx->text, before, "公告") && !ft_lex_behind(lx->text, before, "号"))
+	if (!ft_lex_behind(lx->text, before, "令") && !ft_lex_behind(lx->text, before, "公告") &&
+	    !ft_lex_behind(lx->text, before, "号"))
 		return off;
 	begin = issuer_back(lx->text, low_of(lx), before);
 	if (before - begin < 6)
@@ -135,8 +136,9 @@ static size_t digits_at(struct ft_str s, size_t off)
 /* The letters of a standard's number: GB, GB/T, GA/T, YD/T, ISO/IEC; their end, or off. */
 static size_t prefix_at(struct ft_str s, size_t off)
 {
-	static const char *const known[] = {"GB", "GA", "YD", "JR", "GM", "SJ", "DB", "ISO", "IEC", "CNS", "HJ", "QB", "JT", "WS", "MZ", "TWSA", "IFRS",
-					   "IAS", "ISAE", "RFC", "NIST SP"};
+	static const char *const known[] = {"GB",  "GA",   "YD",   "JR",  "GM",   "SJ",  "DB",
+					    "ISO", "IEC",  "CNS",  "HJ",  "QB",   "JT",  "WS",
+					    "MZ",  "TWSA", "IFRS", "IAS", "ISAE", "RFC", "NIST SP"};
 	size_t at = off;
 
 	for (size_t i = 0; i < sizeof known / sizeof known[0] && at == off; i++)

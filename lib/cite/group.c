@@ -10,20 +10,74 @@ static const struct {
 	const char *word;
 	enum ft_joint joint;
 } joints[] = {
-	{"", FT_J_TOUCH},	 {"的", FT_J_TOUCH},	{"之", FT_J_TOUCH},	 {"中", FT_J_TOUCH},	 {"中的", FT_J_TOUCH},
-	{"所附", FT_J_TOUCH},	 {"分则", FT_J_TOUCH},	{"总则", FT_J_TOUCH},	 {"附", FT_J_TOUCH},	 {"规定", FT_J_BRIDGE},
-	{"规定的", FT_J_BRIDGE}, {"所列", FT_J_BRIDGE}, {"所列的", FT_J_BRIDGE}, {"中规定的", FT_J_BRIDGE}, {"所规定的", FT_J_BRIDGE},
-	{"、", FT_J_AND},	 {"，", FT_J_AND},	{"和", FT_J_AND},	 {"与", FT_J_AND},	 {"及", FT_J_AND},
-	{"以及", FT_J_AND},	 {"或", FT_J_AND},	{"或者", FT_J_AND},	 {"、以及", FT_J_AND},	 {"，以及", FT_J_AND},
-	{"，或者", FT_J_AND},	 {"、或者", FT_J_AND},	{"，和", FT_J_AND},	 {"和/或", FT_J_AND},	 {"及其", FT_J_AND},
-	{"and", FT_J_AND},	 {"or", FT_J_AND},	{", and", FT_J_AND},	 {", or", FT_J_AND},	 {"and/or", FT_J_AND},
-	{"as well as", FT_J_AND}, {"&", FT_J_AND},	{"and the", FT_J_AND},	 {", and the", FT_J_AND}, {"or the", FT_J_AND},
-	{"至", FT_J_TO},	 {"到", FT_J_TO},	{"-", FT_J_TO},		 {"~", FT_J_TO},	 {"—", FT_J_TO},
-	{"－", FT_J_TO},	 {"～", FT_J_TO},	{"–", FT_J_TO},		 {"to", FT_J_TO},	 {"through", FT_J_TO},
-	{"of", FT_J_OF},	 {"of the", FT_J_OF},	{"under", FT_J_OF},	 {"under the", FT_J_OF}, {"in", FT_J_OF},
-	{"in the", FT_J_OF},	 {"of The", FT_J_OF},	{"of the said", FT_J_OF}, {"of both the", FT_J_OF}, {", of the", FT_J_OF},
-	{", of", FT_J_OF},	 {",", FT_J_COMMA},	{", the", FT_J_COMMA},	 {"to the", FT_J_TO},	 {"ofthe", FT_J_OF},
-	{";", FT_J_AND},	 {"; and", FT_J_AND},	{"; or", FT_J_AND},
+	{"", FT_J_TOUCH},
+	{"的", FT_J_TOUCH},
+	{"之", FT_J_TOUCH},
+	{"中", FT_J_TOUCH},
+	{"中的", FT_J_TOUCH},
+	{"所附", FT_J_TOUCH},
+	{"分则", FT_J_TOUCH},
+	{"总则", FT_J_TOUCH},
+	{"附", FT_J_TOUCH},
+	{"规定", FT_J_BRIDGE},
+	{"规定的", FT_J_BRIDGE},
+	{"所列", FT_J_BRIDGE},
+	{"所列的", FT_J_BRIDGE},
+	{"中规定的", FT_J_BRIDGE},
+	{"所规定的", FT_J_BRIDGE},
+	{"、", FT_J_AND},
+	{"，", FT_J_AND},
+	{"和", FT_J_AND},
+	{"与", FT_J_AND},
+	{"及", FT_J_AND},
+	{"以及", FT_J_AND},
+	{"或", FT_J_AND},
+	{"或者", FT_J_AND},
+	{"、以及", FT_J_AND},
+	{"，以及", FT_J_AND},
+	{"，或者", FT_J_AND},
+	{"、或者", FT_J_AND},
+	{"，和", FT_J_AND},
+	{"和/或", FT_J_AND},
+	{"及其", FT_J_AND},
+	{"and", FT_J_AND},
+	{"or", FT_J_AND},
+	{", and", FT_J_AND},
+	{", or", FT_J_AND},
+	{"and/or", FT_J_AND},
+	{"as well as", FT_J_AND},
+	{"&", FT_J_AND},
+	{"and the", FT_J_AND},
+	{", and the", FT_J_AND},
+	{"or the", FT_J_AND},
+	{"至", FT_J_TO},
+	{"到", FT_J_TO},
+	{"-", FT_J_TO},
+	{"~", FT_J_TO},
+	{"—", FT_J_TO},
+	{"－", FT_J_TO},
+	{"～", FT_J_TO},
+	{"–", FT_J_TO},
+	{"to", FT_J_TO},
+	{"through", FT_J_TO},
+	{"of", FT_J_OF},
+	{"of the", FT_J_OF},
+	{"under", FT_J_OF},
+	{"under the", FT_J_OF},
+	{"in", FT_J_OF},
+	{"in the", FT_J_OF},
+	{"of The", FT_J_OF},
+	{"of the said", FT_J_OF},
+	{"of both the", FT_J_OF},
+	{", of the", FT_J_OF},
+	{", of", FT_J_OF},
+	{",", FT_J_COMMA},
+	{", the", FT_J_COMMA},
+	{"to the", FT_J_TO},
+	{"ofthe", FT_J_OF},
+	{";", FT_J_AND},
+	{"; and", FT_J_AND},
+	{"; or", FT_J_AND},
 };
 
 /* Leaves out a parenthesis at the front: （以下简称…）, (2016). */
@@ -49,9 +103,10 @@ static struct ft_str skip_paren(struct ft_str gap)
 /* Leaves out words that name a part of the place behind them: "the proviso in", "the latter part of". */
 static struct ft_str skip_part(struct ft_str gap)
 {
-	static const char *const parts[] = {"the proviso in", "the proviso of", "the proviso to", "the latter part of", "latter part of",
-					    "the latter section of", "the former part of", "former part of", "the former section of",
-					    "the first part of", "the provisions of", "provisions of"};
+	static const char *const parts[] = {
+		"the proviso in",        "the proviso of",        "the proviso to",     "the latter part of",
+		"latter part of",        "the latter section of", "the former part of", "former part of",
+		"the former section of", "the first part of",     "the provisions of",  "provisions of"};
 
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
 		if (gap.n > ft_str(parts[i]).n && ft_ends(gap, ft_str(parts[i])))
@@ -67,8 +122,9 @@ enum ft_joint ft_joint(struct ft_str text, size_t from, size_t to)
 
 	if (to < from || to - from > MAX_GAP)
 		return FT_J_FAR;
-	gap = to - from > 16 || (to > from && (text.p[from] == '(' || text.p[from] == '\xEF')) ? skip_paren(ft_sub(text, from, to - from))
-											      : ft_trim(ft_sub(text, from, to - from));
+	gap = to - from > 16 || (to > from && (text.p[from] == '(' || text.p[from] == '\xEF'))
+		      ? skip_paren(ft_sub(text, from, to - from))
+		      : ft_trim(ft_sub(text, from, to - from));
 	if (gap.n > 12 && gap.n < 40)
 		gap = skip_part(gap);
 	if (gap.n > 16)
@@ -114,7 +170,8 @@ struct ft_mention *ft_mention_add(struct ft_grouper *g, size_t tok)
 	struct ft_mentions *m = g->out;
 
 	m->v = ft_grow(m->v, m->len, &m->cap, sizeof *m->v);
-	m->v[m->len] = (struct ft_mention){.off = g->toks->v[tok].off, .end = g->toks->v[tok].end, .head = -1, .list = g->list};
+	m->v[m->len] = (struct ft_mention){
+		.off = g->toks->v[tok].off, .end = g->toks->v[tok].end, .head = -1, .list = g->list};
 	return &m->v[m->len++];
 }
 
@@ -162,7 +219,8 @@ static size_t chain(struct ft_grouper *g, size_t i, struct ft_mention *m, struct
 		}
 		rank = next->rank;
 		set_said(m, s, i + 1, next);
-		if (m->rel && m->rel->rank < FT_R_ART && rank == FT_R_ART) /* 本章第三条: the article says it all */
+		if (m->rel && m->rel->rank < FT_R_ART &&
+		    rank == FT_R_ART) /* 本章第三条: the article says it all */
 			m->rel = NULL;
 	}
 	return i;
@@ -223,7 +281,8 @@ static size_t list_zh(struct ft_grouper *g, size_t i, int32_t head)
 		i = range(g, i, m);
 		m->end = v[i].end;
 		before = g->out->len - 1;
-		if (i + 1 >= g->toks->len || !is_step(&v[i + 1]) || v[i + 1].en || joint_of(g, i, i + 1) != FT_J_AND)
+		if (i + 1 >= g->toks->len || !is_step(&v[i + 1]) || v[i + 1].en ||
+		    joint_of(g, i, i + 1) != FT_J_AND)
 			return i + 1;
 		i++;
 	}
@@ -234,7 +293,8 @@ static size_t list_zh(struct ft_grouper *g, size_t i, int32_t head)
 /* A document number that only stands beside a title: 《…》（国发〔2017〕35号）, 公安部令第33号发布的《…》. */
 static bool is_beside(const struct ft_grouper *g, size_t i)
 {
-	static const char *const words[] = {"公布", "发布", "印发", "颁布", "批准", "修订", "公告", "通过", "转发"};
+	static const char *const words[] = {"公布", "发布", "印发", "颁布", "批准",
+					    "修订", "公告", "通过", "转发"};
 	const struct ft_tok *t = &g->toks->v[i], *next = i + 1 < g->toks->len ? t + 1 : NULL;
 	const struct ft_tok *prev = i > 0 ? t - 1 : NULL;
 	struct ft_str gap;
@@ -243,7 +303,8 @@ static bool is_beside(const struct ft_grouper *g, size_t i)
 		return false;
 	if (prev && (prev->kind == FT_TK_TITLE || prev->kind == FT_TK_ALIAS) && !prev->number) {
 		gap = ft_trim(ft_sub(g->text, prev->end, t->off - prev->end));
-		if (gap.n == 0 || ft_starts(gap, FT_S("（")) || ft_starts(gap, FT_S("(")) || ft_starts(gap, FT_S("〔")))
+		if (gap.n == 0 || ft_starts(gap, FT_S("（")) || ft_starts(gap, FT_S("(")) ||
+		    ft_starts(gap, FT_S("〔")))
 			return gap.n < 60;
 	}
 	if (next == NULL || next->kind != FT_TK_TITLE || next->number || next->off - t->end > 60)
@@ -262,7 +323,8 @@ static size_t behind_head(const struct ft_grouper *g, size_t i)
 {
 	size_t j = i + 1;
 
-	while (j < g->toks->len && (g->toks->v[j].kind == FT_TK_ALIAS || is_beside(g, j)) && g->toks->v[j].off - g->toks->v[j - 1].end < 8)
+	while (j < g->toks->len && (g->toks->v[j].kind == FT_TK_ALIAS || is_beside(g, j)) &&
+	       g->toks->v[j].off - g->toks->v[j - 1].end < 8)
 		j++;
 	return j;
 }
@@ -272,11 +334,15 @@ static size_t at_head(struct ft_grouper *g, size_t i)
 {
 	const struct ft_tok *t = &g->toks->v[i];
 	size_t j = behind_head(g, i);
-	enum ft_joint joint = j < g->toks->len && is_step(&g->toks->v[j]) && !g->toks->v[j].cont ? joint_of(g, i, j) : FT_J_FAR;
+	enum ft_joint joint = j < g->toks->len && is_step(&g->toks->v[j]) && !g->toks->v[j].cont
+				      ? joint_of(g, i, j)
+				      : FT_J_FAR;
 
-	if (joint == FT_J_TOUCH || ((t->kind == FT_TK_SELF || t->kind == FT_TK_BASE) && joint == FT_J_BRIDGE && !t->en) ||
+	if (joint == FT_J_TOUCH ||
+	    ((t->kind == FT_TK_SELF || t->kind == FT_TK_BASE) && joint == FT_J_BRIDGE && !t->en) ||
 	    (t->en && joint == FT_J_COMMA && g->toks->v[j].kind == FT_TK_STEP)) {
-		if (g->toks->v[j].kind == FT_TK_REL && t->kind == FT_TK_TITLE) /* 依照刑法前款: the name stands alone */
+		if (g->toks->v[j].kind == FT_TK_REL &&
+		    t->kind == FT_TK_TITLE) /* 依照刑法前款: the name stands alone */
 			goto alone;
 		g->list++;
 		return g->toks->v[j].en ? ft_group_en(g, j, (int32_t)i) : list_zh(g, j, (int32_t)i);

@@ -1,5 +1,6 @@
-/* Tokens joined to mentions: each names one target, by what instrument and what steps, as far as its own sentence
- * says. What a mention means in its document is found out in bind.h and memo.h. Inside lib/cite only. */
+/* Tokens joined to mentions: each names one target, by what instrument and what steps, as far as its own
+ * sentence says. What a mention means in its document is found out in bind.h and memo.h. Inside lib/cite
+ * only. */
 #ifndef FT_CITE_GROUP_H
 #define FT_CITE_GROUP_H
 
@@ -7,24 +8,25 @@
 
 /* Steps from the outermost to the innermost that is named. */
 struct ft_steps {
-	uint16_t mask;             /* bit of each rank that is named */
+	uint16_t mask; /* bit of each rank that is named */
 	int32_t n[FT_R_RANKS], sub[FT_R_RANKS];
-	char letter[FT_R_RANKS];   /* (a): stands in place of the number in a standard's clause */
-	bool annex;                /* the step of rank PART is an annex */
-	struct ft_str clause;      /* a standard's clause as written, or empty */
+	char letter[FT_R_RANKS]; /* (a): stands in place of the number in a standard's clause */
+	bool annex;              /* the step of rank PART is an annex */
+	struct ft_str clause;    /* a standard's clause as written, or empty */
 };
 
 struct ft_mention {
-	uint32_t off, end;         /* the words that name this target */
-	int32_t head;              /* token that names the instrument, or -1 */
-	bool shared;               /* the head stands in another part of the list */
-	bool whole;                /* the instrument alone */
-	const struct ft_tok *rel;  /* 前款, the preceding article: what the steps start from, or NULL */
-	uint16_t first;            /* 刑法第三百零七条之一前三款: so many first steps of first_rank */
+	uint32_t off, end;        /* the words that name this target */
+	int32_t head;             /* token that names the instrument, or -1 */
+	bool shared;              /* the head stands in another part of the list */
+	bool whole;               /* the instrument alone */
+	const struct ft_tok *rel; /* 前款, the preceding article: what the steps start from, or NULL */
+	uint16_t first; /* 刑法第三百零七条之一前三款: so many first steps of first_rank */
 	enum ft_rank first_rank;
-	struct ft_steps at, to;    /* to.mask 0: no range */
-	uint32_t num[FT_R_RANKS];  /* token of each step said in these words, plus one; 0: taken over from elsewhere */
-	uint32_t list;             /* mentions of one list share the number */
+	struct ft_steps at, to;   /* to.mask 0: no range */
+	uint32_t num[FT_R_RANKS]; /* token of each step said in these words, plus one; 0: taken over from
+				     elsewhere */
+	uint32_t list;            /* mentions of one list share the number */
 };
 
 struct ft_mentions {

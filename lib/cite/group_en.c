@@ -1,12 +1,13 @@
-/* English lists, in any order: Article 21(3), Paragraph 5, Article 19 of the Statute, Paragraphs 1 and 2 of the
- * preceding Article. A chain goes inward (Article 5, Paragraph 1) or outward (Paragraph 1 of Article 5), never both. */
+/* English lists, in any order: Article 21(3), Paragraph 5, Article 19 of the Statute, Paragraphs 1 and 2 of
+ * the preceding Article. A chain goes inward (Article 5, Paragraph 1) or outward (Paragraph 1 of Article 5),
+ * never both. */
 #include "cite/group.h"
 
 enum way { UNKNOWN, INWARD, OUTWARD };
 
 /* A mention while its chain grows. */
 struct growing {
-	size_t at; /* index of the mention */
+	size_t at;         /* index of the mention */
 	enum ft_rank rank; /* of the step taken last */
 	enum way way;
 	bool ranged;
@@ -19,7 +20,8 @@ static bool is_place(const struct ft_tok *t)
 
 static bool is_head(const struct ft_tok *t)
 {
-	return t->kind == FT_TK_TITLE || t->kind == FT_TK_SELF || t->kind == FT_TK_BASE || t->kind == FT_TK_THAT;
+	return t->kind == FT_TK_TITLE || t->kind == FT_TK_SELF || t->kind == FT_TK_BASE ||
+	       t->kind == FT_TK_THAT;
 }
 
 static struct ft_mention *mention(const struct ft_grouper *g, const struct growing *w)
@@ -55,7 +57,9 @@ static struct growing begin(struct ft_grouper *g, size_t i)
 
 static enum ft_rank below(enum ft_rank r)
 {
-	return r >= FT_R_ITEM ? FT_R_POINT : r == FT_R_ART || r == FT_R_PARA ? FT_R_ITEM : (enum ft_rank)(r + 1);
+	return r >= FT_R_ITEM                    ? FT_R_POINT
+	       : r == FT_R_ART || r == FT_R_PARA ? FT_R_ITEM
+						 : (enum ft_rank)(r + 1);
 }
 
 /* Whether token j is the inner end of a place of its own. */
@@ -63,8 +67,11 @@ static bool goes_outward(const struct ft_grouper *g, size_t j)
 {
 	const struct ft_tok *t = &g->toks->v[j];
 
-	return j + 1 < g->toks->len && is_place(t + 1) && !t[1].cont && !t[1].bracket && t[1].rank < t->rank &&
-	       ft_joint(g->text, t->end, t[1].off) == FT_J_OF;
+	if (j + 1 < g->toks->len && t->rank == FT_R_ITEM && is_place(t + 1) && t[1].rank == FT_R_PARA && !t[1].cont &&
+	    ft_joint(g->text, t->end, t[1].off) == FT_J_COMMA) /* Subparagraph 3, Paragraph 1, Article 5 */
+		return true;
+	return j + 1 < g->toks->len && is_place(t + 1) && !t[1].cont && !t[1].bracket &&
+	       t[1].rank < t->rank && ft_joint(g->text, t->end, t[1].off) == FT_J_OF;
 }
 
 /* Tries to go on with token j: true when it belongs to the same target. */
@@ -83,11 +90,13 @@ static bool extend(struct ft_grouper *g, struct growing *w, size_t j, enum ft_jo
 	if (t->cont || t->kind == FT_TK_CLAUSE || t->rank == w->rank)
 		return false;
 	way = t->rank < w->rank ? OUTWARD : INWARD;
-	if (joint != FT_J_OF && joint != FT_J_COMMA && joint != FT_J_TOUCH && !(joint == FT_J_TO && way == OUTWARD))
+	if (joint != FT_J_OF && joint != FT_J_COMMA && joint != FT_J_TOUCH &&
+	    !(joint == FT_J_TO && way == OUTWARD))
 		return false;
 	if ((joint == FT_J_OF && way == INWARD) || (w->way != UNKNOWN && w->way != way) || mention(g, w)->rel)
 		return false;
-	if (way == INWARD && joint == FT_J_COMMA && goes_outward(g, j)) /* Article 5, paragraph 1 of Article 6 */
+	if (way == INWARD && joint == FT_J_COMMA &&
+	    goes_outward(g, j)) /* Article 5, paragraph 1 of Article 6 */
 		return false;
 	if (t->kind == FT_TK_REL && (way == INWARD || t->rank < FT_R_ART)) /* Article 58 of this section */
 		return false;
@@ -160,7 +169,8 @@ static bool take_tail(struct ft_grouper *g, size_t from, size_t j, enum ft_joint
 {
 	const struct ft_tok *t = &g->toks->v[j];
 
-	if (!is_head(t) || t->foreign || !(joint == FT_J_OF || (joint == FT_J_TOUCH && t->kind == FT_TK_SELF)))
+	if (!is_head(t) || t->foreign ||
+	    !(joint == FT_J_OF || (joint == FT_J_TOUCH && t->kind == FT_TK_SELF)))
 		return false;
 	for (size_t k = from; k < g->out->len; k++) {
 		g->out->v[k].head = (int32_t)j;

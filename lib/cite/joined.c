@@ -38,7 +38,8 @@ size_t ft_joined_from(const struct ft_joined *j, size_t at)
 /* "- 3 -", "Page 3 of 10", 第3页 共10页: what a page prints at its edge. */
 static bool is_furniture(struct ft_str line)
 {
-	static const char *const words[] = {"page", "of", "第", "页", "共", "頁", "/", "-", "—", "–", "|", "p."};
+	static const char *const words[] = {"page", "of", "第", "页", "共", "頁",
+					    "/",    "-",  "—",  "–",  "|",  "p."};
 	struct ft_str s = ft_trim(line);
 	bool digit = false;
 	size_t off = 0;
@@ -53,12 +54,14 @@ static bool is_furniture(struct ft_str line)
 			ft_next_cp(s, &off);
 		}
 		for (size_t i = 0; i < sizeof words / sizeof words[0] && off == had; i++)
-			if (s.n - off >= strlen(words[i]) && strncasecmp(s.p + off, words[i], strlen(words[i])) == 0)
+			if (s.n - off >= strlen(words[i]) &&
+			    strncasecmp(s.p + off, words[i], strlen(words[i])) == 0)
 				off += strlen(words[i]);
 		if (off == had)
 			return false;
 	}
-	return digit && s.n < 40 && !(isdigit((unsigned char)s.p[0]) && isdigit((unsigned char)s.p[s.n - 1]) && s.n > 4);
+	return digit && s.n < 40 &&
+	       !(isdigit((unsigned char)s.p[0]) && isdigit((unsigned char)s.p[s.n - 1]) && s.n > 4);
 }
 
 static bool ends_with_any(struct ft_str s, const char *const *words, size_t n)
@@ -114,12 +117,14 @@ static bool begins_paragraph(struct ft_str line, bool cut)
 	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
 		if (ft_starts(s, ft_str(units[i])) && !cut)
 			return true;
-	return s.n == 0 || strchr("#|>*", s.p[0]) || ((s.p[0] == '-' || s.p[0] == '+') && s.n > 1 && s.p[1] == ' ');
+	return s.n == 0 || strchr("#|>*", s.p[0]) ||
+	       ((s.p[0] == '-' || s.p[0] == '+') && s.n > 1 && s.p[1] == ' ');
 }
 
 static bool is_han_edge(struct ft_str before, struct ft_str after)
 {
-	return before.n && after.n && (ft_cp_at(before, ft_prev_off(before, before.n)) > 0x2E7F || ft_cp_at(after, 0) > 0x2E7F);
+	return before.n && after.n &&
+	       (ft_cp_at(before, ft_prev_off(before, before.n)) > 0x2E7F || ft_cp_at(after, 0) > 0x2E7F);
 }
 
 void ft_join(struct ft_joined *j, struct ft_str memo)
@@ -142,8 +147,10 @@ void ft_join(struct ft_joined *j, struct ft_str memo)
 		}
 		note(j, (size_t)(body.p ? body.p - memo.p : 0));
 		ft_buf_add(&j->text, body);
-		/* a blank line within a wrapped sentence is a page's end only where furniture stands beside it */
-		open = body.n && !ends_paragraph(line) && ft_trim(line).p[0] != '#' && ft_trim(line).p[0] != '|';
+		/* a blank line within a wrapped sentence is a page's end only where furniture stands beside
+		 * it */
+		open = body.n && !ends_paragraph(line) && ft_trim(line).p[0] != '#' &&
+		       ft_trim(line).p[0] != '|';
 		last = ft_trim(line);
 		long_line = ft_cp_count(last) >= 30 || is_cut(last);
 	}

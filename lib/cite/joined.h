@@ -1,5 +1,5 @@
-/* A memo's paragraphs as running text: wrapped lines joined, page furniture left out, and where each byte came
- * from. Inside lib/cite only. */
+/* A memo's paragraphs as running text: wrapped lines joined, page furniture left out, and where each byte
+ * came from. Inside lib/cite only. */
 #ifndef FT_CITE_JOINED_H
 #define FT_CITE_JOINED_H
 
@@ -9,7 +9,7 @@ struct ft_joined {
 	struct ft_buf text; /* paragraphs parted by LF */
 	struct ft_piece {
 		size_t at, from; /* from here on, byte `at` of text is byte `from` of the memo */
-	} *v;
+	} * v;
 	size_t len, cap;
 };
 

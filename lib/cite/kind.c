@@ -17,8 +17,9 @@ static bool ends_sentence(struct ft_str s, size_t off)
 		return true;
 	if (s.p[off] != '.')
 		return ft_lex_at(s, off, "。");
-	return next > off + 1 && next < s.n && isupper((unsigned char)s.p[next]) && off > 2 && isalnum((unsigned char)s.p[off - 1]) &&
-	       !ft_lex_behind(s, off, "Art") && !ft_lex_behind(s, off, "art") && !ft_lex_behind(s, off, "No") && !ft_lex_behind(s, off, "ara");
+	return next > off + 1 && next < s.n && isupper((unsigned char)s.p[next]) && off > 2 &&
+	       isalnum((unsigned char)s.p[off - 1]) && !ft_lex_behind(s, off, "Art") &&
+	       !ft_lex_behind(s, off, "art") && !ft_lex_behind(s, off, "No") && !ft_lex_behind(s, off, "ara");
 }
 
 struct ft_str ft_sentence(struct ft_str s, size_t off, size_t *from)
@@ -33,12 +34,14 @@ struct ft_str ft_sentence(struct ft_str s, size_t off, size_t *from)
 	return ft_sub(s, begin, end - begin);
 }
 
-/* Whether the words between a title and 废止 say that it is the title that goes: other titles, then a word like 同时,
- * or a day. */
+/* Whether the words between a title and 废止 say that it is the title that goes: other titles, then a word
+ * like 同时, or a day. */
 static bool only_joins(struct ft_str s)
 {
-	static const char *const stops[] = {"依照", "按照", "适用", "执行", "处罚", "规定的", "；", "违反", "为准", "为止", "抵触"};
-	static const char *const adverbs[] = {"同时", "予以", "即行", "一并", "相应", "即", "也", "均", "现予", "一律", "自行", "宣布", "应当", "应"};
+	static const char *const stops[] = {"依照", "按照", "适用", "执行", "处罚", "规定的",
+					    "；",   "违反", "为准", "为止", "抵触"};
+	static const char *const adverbs[] = {"同时", "予以", "即行", "一并", "相应", "即",   "也",
+					      "均",   "现予", "一律", "自行", "宣布", "应当", "应"};
 	static const char *const ends[] = {"》", "）", ")", "起", "等"};
 	bool again = true;
 
@@ -67,14 +70,16 @@ static bool repeals(bool english, struct ft_str before, struct ft_str after)
 	ptrdiff_t zh = ft_find(after, FT_S("废止"));
 	struct ft_str next = ft_sub(after, 0, 24);
 
-	if (zh >= 0 && (has(next, "修正") || has(next, "修改") || has(next, "修订"))) /* 根据《…决定》修正的《…》同时废止 */
+	if (zh >= 0 && (has(next, "修正") || has(next, "修改") ||
+			has(next, "修订"))) /* 根据《…决定》修正的《…》同时废止 */
 		return false;
 	if (zh >= 0 && only_joins(ft_sub(after, 0, (size_t)zh)))
 		return true;
 	if (ft_ends(before, FT_S("废止")) || ft_ends(before, FT_S("废止了")))
 		return true;
 	for (size_t i = 0; i < sizeof en / sizeof en[0] && english; i++)
-		if (has(after, en[i]) && (has(after, "shall be") || has(after, "is hereby") || has(after, "are hereby") || has(after, "simultaneously")))
+		if (has(after, en[i]) && (has(after, "shall be") || has(after, "is hereby") ||
+					  has(after, "are hereby") || has(after, "simultaneously")))
 			return true;
 	return false;
 }
@@ -85,7 +90,8 @@ static bool based_on_zh(struct ft_str before, struct ft_str after)
 	static const char *const by[] = {"根据", "依据", "依照", "按照"};
 	bool basis = false;
 
-	if (!has(after, "制定本") && !has(after, "制订本") && !has(after, "作出本") && !has(after, "制定如下"))
+	if (!has(after, "制定本") && !has(after, "制订本") && !has(after, "作出本") &&
+	    !has(after, "制定如下"))
 		return false;
 	for (size_t i = 0; i < sizeof by / sizeof by[0]; i++)
 		basis |= has(before, by[i]);
@@ -95,10 +101,13 @@ static bool based_on_zh(struct ft_str before, struct ft_str after)
 /* These Regulations are enacted pursuant to …. */
 static bool based_on_en(struct ft_str before)
 {
-	static const char *const by[] = {"pursuant to", "accordance with", "according to", "under", "based on", "by virtue of"};
-	static const char *const made[] = {"enacted", "formulated", "promulgated", "established", "prescribed", "adopted", "stipulated",
-					   "made", "set forth", "set out", "issued"};
-	static const char *const nouns[] = {"Regulations", "Rules", "Act", "Measures", "Standards", "Statute", "Provisions", "Law"};
+	static const char *const by[] = {"pursuant to", "accordance with", "according to",
+					 "under",       "based on",        "by virtue of"};
+	static const char *const made[] = {"enacted",    "formulated", "promulgated", "established",
+					   "prescribed", "adopted",    "stipulated",  "made",
+					   "set forth",  "set out",    "issued"};
+	static const char *const nouns[] = {"Regulations", "Rules",   "Act",        "Measures",
+					    "Standards",   "Statute", "Provisions", "Law"};
 	bool basis = false, verb = false, noun = false;
 
 	if (!ft_starts(before, FT_S("The")) && !ft_starts(before, FT_S("This")))
@@ -120,7 +129,8 @@ static bool based_on(bool en, struct ft_str before, struct ft_str after)
 /* A clause that changes the words of what it names. */
 static bool amends(const struct ft_binder *b, struct ft_str after)
 {
-	static const char *const words[] = {"修改为", "作如下修改", "作出修改", "修改如下", "作修改", "中增加", "后增加", "增加一", "删去", "改为"};
+	static const char *const words[] = {"修改为", "作如下修改", "作出修改", "修改如下", "作修改",
+					    "中增加", "后增加",     "增加一",   "删去",     "改为"};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (has(after, words[i]))
@@ -139,7 +149,8 @@ enum ft_ref_type ft_kind_of(const struct ft_binder *b, const struct ft_mention *
 	whole = ft_sentence(b->text, m->off, &from);
 	before = ft_trim(ft_sub(whole, 0, m->off - from));
 	after = ft_from(whole, m->end - from);
-	if (named && (b->toks->v[m->head].en || b->toks->v[m->head].quoted) && repeals(b->toks->v[m->head].en, before, after))
+	if (named && (b->toks->v[m->head].en || b->toks->v[m->head].quoted) &&
+	    repeals(b->toks->v[m->head].en, before, after))
 		return FT_REF_REPEALS;
 	if (amends(b, after))
 		return FT_REF_AMENDS;

@@ -63,7 +63,8 @@ static size_t unit_id_at(struct ft_str s, size_t off)
 
 	if (!ft_lex_at(s, off, "L") || off + 1 >= s.n || !isdigit((unsigned char)s.p[off + 1]))
 		return off;
-	while (at < s.n && (isupper((unsigned char)s.p[at]) || isdigit((unsigned char)s.p[at]) || s.p[at] == '-'))
+	while (at < s.n &&
+	       (isupper((unsigned char)s.p[at]) || isdigit((unsigned char)s.p[at]) || s.p[at] == '-'))
 		dashes += s.p[at++] == '-';
 	return dashes == 2 ? at : off;
 }

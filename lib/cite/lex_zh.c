@@ -11,9 +11,10 @@ static const struct mark {
 	const char *word, *not_before;
 	enum ft_rank rank;
 } marks[] = {
-	{"条", "件例约款", FT_R_ART},  {"條", "件例約款", FT_R_ART}, {"款", "项", FT_R_PARA}, {"项", "目", FT_R_ITEM},
-	{"項", "目", FT_R_PARA},     {"目", "标录", FT_R_POINT}, {"章", "程", FT_R_CHP},  {"节", "目点能约", FT_R_SEC},
-	{"節", "目", FT_R_SEC},	     {"编", "制号辑队", FT_R_PART}, {"編", "制", FT_R_PART}, {"分编", "", FT_R_SUBPART},
+	{"条", "件例约款", FT_R_ART},  {"條", "件例約款", FT_R_ART}, {"款", "项", FT_R_PARA},
+	{"项", "目", FT_R_ITEM},       {"項", "目", FT_R_PARA},      {"目", "标录", FT_R_POINT},
+	{"章", "程", FT_R_CHP},        {"节", "目点能约", FT_R_SEC}, {"節", "目", FT_R_SEC},
+	{"编", "制号辑队", FT_R_PART}, {"編", "制", FT_R_PART},      {"分编", "", FT_R_SUBPART},
 };
 
 /* Whether the character at off is one of those in `set`. */
@@ -28,7 +29,8 @@ static bool one_of(struct ft_str s, size_t off, const char *set)
 static const struct mark *mark_at(struct ft_str s, size_t off)
 {
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-		if (ft_lex_at(s, off, marks[i].word) && !one_of(s, off + strlen(marks[i].word), marks[i].not_before))
+		if (ft_lex_at(s, off, marks[i].word) &&
+		    !one_of(s, off + strlen(marks[i].word), marks[i].not_before))
 			return &marks[i];
 	return NULL;
 }
@@ -64,7 +66,8 @@ static bool read_number(struct ft_str s, size_t off, struct number *out)
 /* What stands between two numbers of a list: its length, 0 for nothing of the kind. */
 static size_t separator(struct ft_str s, size_t off)
 {
-	static const char *const words[] = {"、", "和", "及", "或者", "或", "至", "到", "-", "~", "—", "－", "～", "与"};
+	static const char *const words[] = {"、", "和", "及", "或者", "或", "至", "到",
+					    "-",  "~",  "—",  "－",   "～", "与"};
 	size_t at = ft_lex_blanks(s, off);
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -88,24 +91,24 @@ static size_t read_sub(struct ft_str s, size_t off, long *sub)
 	return off;
 }
 
-static void add_steps(struct ft_lexer *lx, const struct number *v, size_t len, const struct mark *m, size_t end,
-		      long sub)
+/* In a text of Taiwan 項 is the paragraph and 款 the item. */
+static enum ft_rank rank_of(const struct ft_lexer *lx, const struct mark *m)
+{
+	return lx->tw && m->rank == FT_R_PARA && strcmp(m->word, "款") == 0 ? FT_R_ITEM : m->rank;
+}
+
+static void add_steps(struct ft_lexer *lx, const struct number *v, size_t len, const struct mark *m,
+		      size_t end, long sub)
 {
 	for (size_t i = 0; i < len; i++) {
 		struct ft_tok *t = ft_tok_add(lx, FT_TK_STEP, v[i].off, i + 1 < len ? v[i].end : end);
 
-		t->rank = m->rank;
+		t->rank = rank_of(lx, m);
 		t->n = v[i].n;
 		t->num = (uint32_t)v[i].num;
 		t->num_n = (uint32_t)v[i].num_n;
 		t->sub = i + 1 < len ? 0 : sub;
 	}
-}
-
-/* In a text of Taiwan 項 is the paragraph and 款 the item. */
-static enum ft_rank rank_of(const struct ft_lexer *lx, const struct mark *m)
-{
-	return lx->tw && m->rank == FT_R_PARA && strcmp(m->word, "款") == 0 ? FT_R_ITEM : m->rank;
 }
 
 /* Numbers from `off` on up to their mark: adds a step for each. `from` is where the first of them begins. */
@@ -146,7 +149,8 @@ static size_t clause_zh(struct ft_lexer *lx, size_t off)
 		end++;
 	if (end == at || memchr(lx->text.p + at, '.', end - at) == NULL)
 		return off;
-	if (!ft_lex_take(lx->text, &end, "条") && !ft_lex_take(lx->text, &end, "款") && !ft_lex_take(lx->text, &end, "节"))
+	if (!ft_lex_take(lx->text, &end, "条") && !ft_lex_take(lx->text, &end, "款") &&
+	    !ft_lex_take(lx->text, &end, "节"))
 		return off;
 	ft_tok_add(lx, FT_TK_CLAUSE, off, end);
 	return end;
@@ -189,7 +193,8 @@ size_t ft_lex_more_zh(struct ft_lexer *lx, size_t off)
 	enum ft_rank rank;
 	bool listed;
 
-	if (last == NULL || last->end != off || last->en || (last->kind != FT_TK_STEP && last->kind != FT_TK_REL))
+	if (last == NULL || last->end != off || last->en ||
+	    (last->kind != FT_TK_STEP && last->kind != FT_TK_REL))
 		return off;
 	rank = last->rank;
 	sep = separator(lx->text, off);
@@ -224,8 +229,8 @@ static size_t add_rel(struct ft_lexer *lx, size_t off, size_t at, enum ft_rel re
 	return t->end;
 }
 
-/* 目前, 市场上: words that end in 前 or 上 and have nothing to do with it. 上款 counts only where the words behind it
- * speak of a provision. */
+/* 目前, 市场上: words that end in 前 or 上 and have nothing to do with it. 上款 counts only where the words
+ * behind it speak of a provision. */
 static bool is_other_word(struct ft_str s, size_t off)
 {
 	static const char *const before[] = {"目", "之", "此", "提", "当", "婚", "会"};
@@ -250,8 +255,9 @@ size_t ft_lex_rel_zh(struct ft_lexer *lx, size_t off)
 	long count = 1;
 
 	if (rel == FT_REL_THAT)
-		return ft_lex_at(lx->text, at, "条第") || ft_lex_at(lx->text, at, "条规定") || ft_lex_at(lx->text, at, "条所") ||
-				       ft_lex_at(lx->text, at, "款规定") || ft_lex_at(lx->text, at, "款所") || ft_lex_at(lx->text, at, "款第")
+		return ft_lex_at(lx->text, at, "条第") || ft_lex_at(lx->text, at, "条规定") ||
+				       ft_lex_at(lx->text, at, "条所") || ft_lex_at(lx->text, at, "款规定") ||
+				       ft_lex_at(lx->text, at, "款所") || ft_lex_at(lx->text, at, "款第")
 			       ? add_rel(lx, off, at, rel, 1)
 			       : off;
 	if (!prev)
@@ -274,17 +280,19 @@ size_t ft_lex_rel_zh(struct ft_lexer *lx, size_t off)
 
 /* What an instrument calls itself, the longer first. */
 static const char *const nouns[] = {
-	"司法解释", "实施条例", "实施细则", "实施办法", "实施规定", "实施意见", "暂行条例", "暂行规定", "暂行办法",
-	"若干规定", "补充规定", "管理条例", "管理办法", "管理规定", "修正案", "条例", "规定",	"办法",	    "解释",
-	"细则",	    "规则",	"规范",	    "规程",	"决定",	    "通则",	"准则",	    "章程",	"标准",	    "意见",
-	"批复",	    "通知",	"公约",	    "协定",	"议定书",   "条约",	"制度",	    "方案",	"纲要",	    "指南",
-	"守则",	    "决议",	"公告",	    "目录",	"总则",	    "法",
+	"司法解释", "实施条例", "实施细则", "实施办法", "实施规定", "实施意见", "暂行条例", "暂行规定",
+	"暂行办法", "若干规定", "补充规定", "管理条例", "管理办法", "管理规定", "修正案",   "条例",
+	"规定",     "办法",     "解释",     "细则",     "规则",     "规范",     "规程",     "决定",
+	"通则",     "准则",     "章程",     "标准",     "意见",     "批复",     "通知",     "公约",
+	"协定",     "议定书",   "条约",     "制度",     "方案",     "纲要",     "指南",     "守则",
+	"决议",     "公告",     "目录",     "总则",     "條例", "辦法", "規定", "細則", "規則", "準則", "法",
 };
 
 /* The noun at off: its length, or 0. 法 in 法院, 法律 and 法人 is none. */
 static size_t noun_at(struct ft_str s, size_t off)
 {
-	static const char *const other[] = {"法院", "法人", "法律", "法规", "法定", "法医", "法庭", "法官", "法学", "法治"};
+	static const char *const other[] = {"法院", "法人", "法律", "法规", "法定",
+					    "法医", "法庭", "法官", "法学", "法治"};
 
 	for (size_t i = 0; i < sizeof other / sizeof other[0]; i++)
 		if (ft_lex_at(s, off, other[i]))
@@ -297,8 +305,10 @@ static size_t noun_at(struct ft_str s, size_t off)
 
 size_t ft_lex_self_zh(struct ft_lexer *lx, size_t off)
 {
-	static const char *const before[] = {"基", "根", "资", "成", "日", "原", "版", "样", "文", "书", "课", "正", "范"};
-	bool self = ft_lex_at(lx->text, off, "本"), that = ft_lex_at(lx->text, off, "该") || ft_lex_at(lx->text, off, "該");
+	static const char *const before[] = {"基", "根", "资", "成", "日", "原", "版",
+					     "样", "文", "书", "课", "正", "范"};
+	bool self = ft_lex_at(lx->text, off, "本"),
+	     that = ft_lex_at(lx->text, off, "该") || ft_lex_at(lx->text, off, "該");
 	size_t at = off + 3, n;
 	struct ft_tok *t;
 
@@ -323,7 +333,8 @@ size_t ft_lex_annex_zh(struct ft_lexer *lx, size_t off)
 	struct ft_tok *t;
 	long n;
 
-	if (!ft_lex_take(lx->text, &at, "附件") && !ft_lex_take(lx->text, &at, "附录") && !ft_lex_take(lx->text, &at, "附表"))
+	if (!ft_lex_take(lx->text, &at, "附件") && !ft_lex_take(lx->text, &at, "附录") &&
+	    !ft_lex_take(lx->text, &at, "附表"))
 		return off;
 	digits = ft_lex_blanks(lx->text, at);
 	n = ft_num_read(lx->text, &digits);

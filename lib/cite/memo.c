@@ -23,7 +23,7 @@ struct memo {
 	struct ft_mentions mentions;
 	struct ft_scope scope; /* its aliases alone */
 	struct named focus, standard;
-	struct named *all;     /* each instrument named so far, the last last */
+	struct named *all; /* each instrument named so far, the last last */
 	size_t all_len, all_cap;
 	struct named last;     /* of the place cited last */
 	struct ft_steps place; /* its steps; mask 0: none was cited yet */
@@ -50,8 +50,8 @@ static struct ft_str version_of(struct memo *m, const struct ft_tok *t)
 		if (ft_date_parse(ft_sub(m->text, at, 10), day))
 			return ft_arena_fmt(m->a, "%s", day);
 		year = year_at(m->text, &at);
-		if (year > 0 && (ft_lex_at(m->text, at, ")") || ft_lex_at(m->text, at, "）") || ft_lex_at(m->text, at, "年") ||
-				 ft_lex_at(m->text, at, " ")))
+		if (year > 0 && (ft_lex_at(m->text, at, ")") || ft_lex_at(m->text, at, "）") ||
+				 ft_lex_at(m->text, at, "年") || ft_lex_at(m->text, at, " ")))
 			return ft_arena_fmt(m->a, "%ld", year);
 	}
 	while (begin > 0 && m->text.p[begin - 1] == ' ')
@@ -81,7 +81,8 @@ static void note_short(struct memo *m, const struct ft_tok *t)
 	from = at;
 	while (at < m->text.n && isupper((unsigned char)m->text.p[at]))
 		at++;
-	if (at - from >= 2 && at - from <= 10 && (ft_lex_at(m->text, at, ")") || ft_lex_at(m->text, at, "）")))
+	if (at - from >= 2 && at - from <= 10 &&
+	    (ft_lex_at(m->text, at, ")") || ft_lex_at(m->text, at, "）")))
 		ft_scope_define(&m->scope, ft_sub(m->text, from, at - from), t->title);
 }
 
@@ -112,7 +113,8 @@ static struct named by_noun(struct memo *m, const struct ft_tok *t, enum ft_ref_
 
 	*rule = FT_RULE_ALIAS;
 	for (size_t i = m->all_len; i-- > 0;)
-		if ((full.n && ft_eq(m->all[i].name, full)) || (!full.n && ft_title_is(m->all[i].name, t->title)))
+		if ((full.n && ft_eq(m->all[i].name, full)) ||
+		    (!full.n && ft_title_is(m->all[i].name, t->title)))
 			return m->all[i];
 	if (full.n)
 		return (struct named){full, {"", 0}};
@@ -139,11 +141,14 @@ static bool from_last(struct memo *m, const struct ft_mention *v, struct ft_step
 
 static bool is_inner(const struct ft_steps *s)
 {
-	return s->mask && !(s->mask & ((1u << FT_R_ART) | (1u << FT_R_CHP) | (1u << FT_R_PART) | (1u << FT_R_SEC)));
+	return s->mask &&
+	       !(s->mask & ((1u << FT_R_ART) | (1u << FT_R_CHP) | (1u << FT_R_PART) | (1u << FT_R_SEC)));
 }
 
-/* Whose place a mention without a name of its own is, and its steps where they are taken from the place before. */
-static struct named bare(struct memo *m, const struct ft_mention *v, struct ft_steps *s, struct ft_memo_cite *c)
+/* Whose place a mention without a name of its own is, and its steps where they are taken from the place
+ * before. */
+static struct named bare(struct memo *m, const struct ft_mention *v, struct ft_steps *s,
+			 struct ft_memo_cite *c)
 {
 	c->rule = FT_RULE_FOCUS;
 	if (v->rel) {
@@ -183,7 +188,8 @@ static struct ft_memo_number number_of(const struct memo *m, uint32_t tok)
 	if (t == NULL || t->num_n == 0)
 		return none;
 	from = ft_joined_from(&m->joined, t->num);
-	if (ft_joined_from(&m->joined, t->num + t->num_n - 1) - from != t->num_n - 1u) /* cut by a line's end */
+	if (ft_joined_from(&m->joined, t->num + t->num_n - 1) - from !=
+	    t->num_n - 1u) /* cut by a line's end */
 		return none;
 	return (struct ft_memo_number){from, t->num_n};
 }
@@ -223,7 +229,9 @@ static void read_mention(struct memo *m, const struct ft_mention *v)
 {
 	const struct ft_tok *t = v->head < 0 ? NULL : &m->toks.v[v->head];
 	size_t from = ft_joined_from(&m->joined, v->off), last = ft_joined_from(&m->joined, v->end - 1);
-	struct ft_memo_cite c = {.off = from, .n = last + 1 - from, .quote = ft_sub(m->text, v->off, v->end - v->off),
+	struct ft_memo_cite c = {.off = from,
+				 .n = last + 1 - from,
+				 .quote = ft_sub(m->text, v->off, v->end - v->off),
 				 .fault = FT_S("")};
 	struct ft_steps s = v->at;
 	struct named n;
@@ -264,15 +272,19 @@ static void define(struct memo *m)
 
 		while (t > m->toks.v && t->number && t[-1].kind == FT_TK_TITLE)
 			t--;
-		if (a->kind == FT_TK_ALIAS && t->kind == FT_TK_TITLE && !t->foreign && ft_joint(m->text, t->end, a->off) == FT_J_TOUCH)
+		if (a->kind == FT_TK_ALIAS && t->kind == FT_TK_TITLE && !t->foreign &&
+		    ft_joint(m->text, t->end, a->off) == FT_J_TOUCH)
 			ft_scope_define(&m->scope, a->title, t->title);
 	}
 }
 
 static void lex(struct memo *m)
 {
-	struct ft_lexer lx = {.text = m->text, .names = m->r->names, .aliases = m->scope.alias_names,
-			      .alias_len = m->scope.alias_len, .out = &m->toks};
+	struct ft_lexer lx = {.text = m->text,
+			      .names = m->r->names,
+			      .aliases = m->scope.alias_names,
+			      .alias_len = m->scope.alias_len,
+			      .out = &m->toks};
 
 	m->toks.len = 0;
 	ft_lex(&lx);

@@ -10,8 +10,8 @@
 
 enum { HEAD_LINES = 15, HEAD_WIDTH = 80 };
 
-static const char *const months[] = {"january", "february", "march",	 "april",   "may",	"june",
-				     "july",	"august",   "september", "october", "november", "december"};
+static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
+				     "july",    "august",   "september", "october", "november", "december"};
 
 static long month_at(struct ft_str s, size_t off, size_t *end)
 {

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Names backwards, as a tree of characters: a step is found by node and character in one hash table, so that a
- * text is compared with all names at once, from the last character of one. */
+/* Names backwards, as a tree of characters: a step is found by node and character in one hash table, so that
+ * a text is compared with all names at once, from the last character of one. */
 struct step {
 	uint64_t at; /* node << 21 | code point, plus one; 0: free */
 	uint32_t node;
@@ -22,9 +22,9 @@ struct ft_names {
 	struct ft_arena *arena;
 	struct step *steps;
 	size_t step_len, step_cap; /* cap: a power of two */
-	uint32_t *ends;            /* by node: place in `titles` plus one of the name that ends here; 0: none does */
+	uint32_t *ends; /* by node: place in `titles` plus one of the name that ends here; 0: none does */
 	size_t nodes, node_cap;
-	struct ft_str *titles;     /* empty: of several */
+	struct ft_str *titles; /* empty: of several */
 	size_t title_len, title_cap;
 	struct folded *folded;
 	size_t folded_len, folded_cap;
@@ -206,7 +206,8 @@ void ft_names_add_folded(struct ft_names *n, struct ft_str folded, struct ft_str
 		add_backward(n, folded, title);
 }
 
-size_t ft_names_back(const struct ft_names *n, struct ft_str text, size_t low, size_t end, struct ft_str *title)
+size_t ft_names_back(const struct ft_names *n, struct ft_str text, size_t low, size_t end,
+		     struct ft_str *title)
 {
 	size_t found = end;
 	uint32_t node = 0;

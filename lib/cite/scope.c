@@ -9,10 +9,11 @@
 
 /* ---- nouns ---- */
 
-static const char *const nouns_zh[] = {"实施条例", "实施细则", "实施办法", "暂行条例", "暂行规定", "暂行办法", "司法解释",
-				       "条例",	   "规定",     "办法",	   "解释",     "细则",	   "规则",     "决定",
-				       "通知",	   "意见",     "批复",	   "标准",     "通则",	   "准则",     "章程",
-				       "公约",	   "协定",     "总体方案", "方案",     "税则",	   "法律",     "法"};
+static const char *const nouns_zh[] = {"实施条例", "实施细则", "实施办法", "暂行条例", "暂行规定", "暂行办法",
+				       "司法解释", "条例",     "规定",     "办法",     "解释",     "细则",
+				       "规则",     "决定",     "通知",     "意见",     "批复",     "标准",
+				       "通则",     "准则",     "章程",     "公约",     "协定",     "总体方案",
+				       "方案",     "税则",     "法律",     "法"};
 
 bool ft_is_generic(struct ft_str name)
 {
@@ -59,7 +60,8 @@ bool ft_title_is(struct ft_str title, struct ft_str noun)
 	if (noun.n && (unsigned char)noun.p[0] < 0x80)
 		return same_stem(ft_title_noun_en(title) ? title : noun_of_en(title), noun);
 	if (ft_eq(noun, FT_S("法")) || ft_eq(noun, FT_S("法律")))
-		return (ft_ends(title, FT_S("法")) && !ft_ends(title, FT_S("办法"))) || ft_ends(title, FT_S("法典"));
+		return (ft_ends(title, FT_S("法")) && !ft_ends(title, FT_S("办法"))) ||
+		       ft_ends(title, FT_S("法典"));
 	return ft_ends(title, noun);
 }
 
@@ -81,7 +83,8 @@ static struct ft_str quoted_in(struct ft_str title)
 
 static struct ft_str base_of_zh(struct ft_str title)
 {
-	static const char *const tails[] = {"实施条例", "实施细则", "实施办法", "实施规定", "施行细则", "施行細則"};
+	static const char *const tails[] = {"实施条例", "实施细则", "实施办法",
+					    "实施规定", "施行细则", "施行細則"};
 	struct ft_str quoted = quoted_in(title);
 	ptrdiff_t amendment = ft_find(title, FT_S("修正案"));
 
@@ -95,13 +98,21 @@ static struct ft_str base_of_zh(struct ft_str title)
 	return (struct ft_str){"", 0};
 }
 
-/* Enforcement Rules of the X Act, Enforcement Rules for X Act, X Act Enforcement Rules, Rules for Implementing X. */
+/* Enforcement Rules of the X Act, Enforcement Rules for X Act, X Act Enforcement Rules, Rules for
+ * Implementing X. */
 static struct ft_str base_of_en(struct ft_str title)
 {
-	static const char *const heads[] = {"Enforcement Rules ", "Enforcement Regulations ", "Implementation Rules ",
-					    "Implementing Rules ", "Implementation Regulations ", "Implementing Regulations ",
-					    "Implementation Measures ", "Detailed Rules for the Implementation ", "Regulations for the Implementation "};
-	static const char *const tails[] = {" Enforcement Rules", " Implementation Rules", " Implementing Rules"};
+	static const char *const heads[] = {"Enforcement Rules ",
+					    "Enforcement Regulations ",
+					    "Implementation Rules ",
+					    "Implementing Rules ",
+					    "Implementation Regulations ",
+					    "Implementing Regulations ",
+					    "Implementation Measures ",
+					    "Detailed Rules for the Implementation ",
+					    "Regulations for the Implementation "};
+	static const char *const tails[] = {" Enforcement Rules", " Implementation Rules",
+					    " Implementing Rules"};
 	static const char *const ties[] = {"of the ", "for the ", "of ", "for "};
 
 	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
@@ -137,13 +148,15 @@ static struct ft_str spoken_of(const struct ft_names *names, struct ft_str title
 		struct ft_str full = {"", 0};
 		size_t end = (size_t)at + strlen("法"), off = ft_names_back(names, title, 0, end, &full);
 
-		if (off < end && !ft_starts(ft_from(title, end), FT_S("律")) && !ft_starts(ft_from(title, end), FT_S("院")))
+		if (off < end && !ft_starts(ft_from(title, end), FT_S("律")) &&
+		    !ft_starts(ft_from(title, end), FT_S("院")))
 			return ft_sub(title, off, end - off);
 	}
 	return (struct ft_str){"", 0};
 }
 
-void ft_scope_init(struct ft_scope *s, struct ft_arena *a, const struct ft_names *names, const struct ft_doc *d)
+void ft_scope_init(struct ft_scope *s, struct ft_arena *a, const struct ft_names *names,
+		   const struct ft_doc *d)
 {
 	bool zh = d->lang == FT_LANG_ZH;
 
@@ -151,13 +164,16 @@ void ft_scope_init(struct ft_scope *s, struct ft_arena *a, const struct ft_names
 	s->base = zh ? base_of_zh(d->title) : base_of_en(d->title);
 	s->noun = zh ? noun_of_zh(d->title) : noun_of_en(d->title);
 	if (!zh && s->base.n) /* Enforcement Rules of the X Act are Rules */
-		s->noun = noun_of_en(s->base.p > d->title.p ? ft_sub(d->title, 0, (size_t)(s->base.p - d->title.p))
-							    : ft_from(d->title, s->base.n));
+		s->noun = noun_of_en(s->base.p > d->title.p
+					     ? ft_sub(d->title, 0, (size_t)(s->base.p - d->title.p))
+					     : ft_from(d->title, s->base.n));
 	if (zh && s->base.n == 0 && has(d->title, "关于"))
 		s->base = spoken_of(names, d->title);
 	s->amends = s->base.n && (has(d->title, "修改") || has(d->title, "修正") || has(d->title, "的决定"));
 	for (const struct ft_node *n = d->first; n; n = ft_doc_next(n)) {
-		long number = n->kind == FT_N_ARTICLE && ft_starts(n->eid, FT_S("art_")) ? strtol(n->eid.p + 4, NULL, 10) : 0;
+		long number = n->kind == FT_N_ARTICLE && ft_starts(n->eid, FT_S("art_"))
+				      ? strtol(n->eid.p + 4, NULL, 10)
+				      : 0;
 
 		s->tw |= zh && number && has(n->label, "條");
 		s->first_article = s->first_article || number == 0 ? s->first_article : number;
@@ -205,7 +221,8 @@ static struct ft_key *key_slot(const struct ft_scope *s, struct ft_str title)
 
 	for (i = 0; i < title.n; i++)
 		h = (h ^ (unsigned char)title.p[i]) * 16777619u;
-	for (i = h & (s->key_cap - 1); s->keys[i].title.p && !ft_eq(s->keys[i].title, title); i = (i + 1) & (s->key_cap - 1))
+	for (i = h & (s->key_cap - 1); s->keys[i].title.p && !ft_eq(s->keys[i].title, title);
+	     i = (i + 1) & (s->key_cap - 1))
 		;
 	return &s->keys[i];
 }

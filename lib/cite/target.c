@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const words[FT_R_RANKS] = {"part", "subpart", "chp", "sec", "art", "para", "item", "point"};
+static const char *const words[FT_R_RANKS] = {"part", "subpart", "chp",  "sec",
+					      "art",  "para",    "item", "point"};
 
 static void put_step(struct ft_buf *b, const struct ft_steps *s, int r)
 {
@@ -36,7 +37,8 @@ struct ft_str ft_steps_eid(struct ft_arena *a, const struct ft_steps *s, struct 
 			off++;
 		ft_place_clause(s->clause, &off, &b);
 	}
-	if (!article && unit.n && s->mask && (s->mask & (1u << FT_R_PARA | 1u << FT_R_ITEM | 1u << FT_R_POINT)))
+	if (!article && unit.n && s->mask &&
+	    (s->mask & (1u << FT_R_PARA | 1u << FT_R_ITEM | 1u << FT_R_POINT)))
 		ft_buf_add(&b, unit);
 	for (int r = 0; r < FT_R_RANKS; r++)
 		if (s->mask & 1u << r && !(article && r < FT_R_ART && !(r == FT_R_PART && s->annex)))
@@ -71,8 +73,8 @@ static long para_of(struct ft_str eid)
 	return ft_starts(eid, FT_S("para_")) ? strtol(eid.p + 5, NULL, 10) : 0;
 }
 
-/* A line "(Scope of services)" at the head of an article is its caption, and "Paragraph (2) …" bears its number
- * itself. Both count as the text means them: the number that is right for the paragraph of span i. */
+/* A line "(Scope of services)" at the head of an article is its caption, and "Paragraph (2) …" bears its
+ * number itself. Both count as the text means them: the number that is right for the paragraph of span i. */
 static long para_meant(struct ft_binder *b, int i)
 {
 	long given = 0, shift = 0, at = i < 0 ? 0 : para_of(b->spans.v[i].eid);
@@ -90,8 +92,9 @@ static long para_meant(struct ft_binder *b, int i)
 			shift = 1;
 		if (ft_starts(line, FT_S("Paragraph"))) {
 			off = ft_lex_blanks(line, off);
-			given = ft_lex_at(line, off, "(") && isdigit((unsigned char)line.p[off + 1]) ? strtol(line.p + off + 1, NULL, 10)
-												  : given;
+			given = ft_lex_at(line, off, "(") && isdigit((unsigned char)line.p[off + 1])
+					? strtol(line.p + off + 1, NULL, 10)
+					: given;
 		}
 	}
 	return given ? given : at - shift;
@@ -106,7 +109,8 @@ static struct ft_str span_eid(struct ft_binder *b, int i)
 
 	if (para_of(eid) == 0 || meant == para_of(eid) || meant < 1)
 		return eid;
-	return ft_arena_fmt(b->scope->a, "para_%ld%.*s", meant, FT_FMT(ft_from(eid, cut < 0 ? eid.n : (size_t)cut)));
+	return ft_arena_fmt(b->scope->a, "para_%ld%.*s", meant,
+			    FT_FMT(ft_from(eid, cut < 0 ? eid.n : (size_t)cut)));
 }
 
 static struct ft_str under(struct ft_arena *a, struct ft_str unit, struct ft_str inner)
@@ -116,7 +120,8 @@ static struct ft_str under(struct ft_arena *a, struct ft_str unit, struct ft_str
 
 struct ft_str ft_place_here(struct ft_binder *b, size_t off)
 {
-	int i = memchr(b->text.p, '\n', b->text.n) == NULL && b->unit->kind == FT_N_ARTICLE ? -2 : span_at(b, off);
+	int i = memchr(b->text.p, '\n', b->text.n) == NULL && b->unit->kind == FT_N_ARTICLE ? -2
+											    : span_at(b, off);
 
 	if (i == -2) /* a single line is the first paragraph */
 		return ft_arena_fmt(b->scope->a, "%.*s__para_1", FT_FMT(b->unit->eid));
@@ -171,8 +176,12 @@ static size_t items_before(struct ft_binder *b, int i, const struct ft_tok *rel,
 	if (b->spans.v[i].kind == FT_SP_POINT && kind == FT_SP_ITEM) /* a point's own item comes first */
 		while (k >= 0 && b->spans.v[k].kind == FT_SP_POINT)
 			k--, i--;
-	for (k = b->spans.v[i].kind == kind || k < 0 ? k : b->spans.v[k].kind == FT_SP_ITEM ? k - 1 : k; k >= 0 && n < want && n < FT_MAX_TARGETS; k--) {
-		if (b->spans.v[k].kind == FT_SP_PARA || (kind == FT_SP_POINT && b->spans.v[k].kind == FT_SP_ITEM))
+	for (k = b->spans.v[i].kind == kind || k < 0 ? k
+		 : b->spans.v[k].kind == FT_SP_ITEM  ? k - 1
+						     : k;
+	     k >= 0 && n < want && n < FT_MAX_TARGETS; k--) {
+		if (b->spans.v[k].kind == FT_SP_PARA ||
+		    (kind == FT_SP_POINT && b->spans.v[k].kind == FT_SP_ITEM))
 			break;
 		if (b->spans.v[k].kind == kind)
 			found[n++] = span_eid(b, k);
@@ -184,7 +193,8 @@ static size_t items_before(struct ft_binder *b, int i, const struct ft_tok *rel,
 
 /* ---- the whole ---- */
 
-static size_t paras_before(struct ft_binder *b, const struct ft_mention *m, int i, struct ft_str *out, bool *lost)
+static size_t paras_before(struct ft_binder *b, const struct ft_mention *m, int i, struct ft_str *out,
+			   bool *lost)
 {
 	long here = i < 0 ? 1 : para_meant(b, i), from;
 	size_t n = 0;
@@ -219,7 +229,8 @@ static size_t container(struct ft_binder *b, enum ft_rank rank, struct ft_str *o
 }
 
 /* What 前项 means outside a list of items: in such texts the paragraph before. */
-static size_t before_items(struct ft_binder *b, const struct ft_mention *m, int i, struct ft_str *out, bool *lost)
+static size_t before_items(struct ft_binder *b, const struct ft_mention *m, int i, struct ft_str *out,
+			   bool *lost)
 {
 	if (i >= 0 && b->spans.v[i].kind != FT_SP_PARA)
 		return items_before(b, i, m->rel, out);
@@ -237,9 +248,10 @@ static size_t targets_of(struct ft_binder *b, const struct ft_mention *m, struct
 	if (r->rank < FT_R_ART)
 		return r->rel == FT_REL_THIS ? container(b, r->rank, out) : 0;
 	if (r->rel == FT_REL_THIS) {
-		out[0] = r->rank == FT_R_ART  ? b->unit->eid
-			 : r->rank == FT_R_PARA ? ft_arena_fmt(b->scope->a, "%.*s__para_%ld", FT_FMT(b->unit->eid), para_meant(b, i))
-			 : i >= 0		? under(b->scope->a, b->unit->eid, span_eid(b, i))
+		out[0] = r->rank == FT_R_ART    ? b->unit->eid
+			 : r->rank == FT_R_PARA ? ft_arena_fmt(b->scope->a, "%.*s__para_%ld",
+							       FT_FMT(b->unit->eid), para_meant(b, i))
+			 : i >= 0               ? under(b->scope->a, b->unit->eid, span_eid(b, i))
 						: b->unit->eid;
 		return 1;
 	}

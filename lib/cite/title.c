@@ -1,27 +1,32 @@
 /* Titles in 《》, names without, definitions of names, and which titles are instruments. */
 #include "cite/lex.h"
+#include "cite/scope.h"
 
 #include <ctype.h>
 #include <string.h>
 
 /* ---- what is an instrument ---- */
 
-/* Endings of titles, the longest that fits decides: '+' an instrument, '-' a form, licence, paper or contract. */
+/* Endings of titles, the longest that fits decides: '+' an instrument, '-' a form, licence, paper or
+ * contract. */
 static const struct ending {
 	const char *word;
 	char is;
 } endings[] = {
-	{"判决书", '-'}, {"通知书", '-'}, {"决定书", '-'}, {"意见书", '-'}, {"议定书", '+'}, {"商标公告", '-'},
-	{"法", '+'},	 {"法典", '+'},	  {"条例", '+'},   {"规定", '+'},   {"办法", '+'},   {"细则", '+'},
-	{"规则", '+'},	 {"解释", '+'},	  {"决定", '+'},   {"决议", '+'},   {"通知", '+'},   {"意见", '+'},
-	{"批复", '+'},	 {"复函", '+'},	  {"答复", '+'},   {"公约", '+'},   {"协定", '+'},   {"条约", '+'},
-	{"标准", '+'},	 {"规范", '+'},	  {"准则", '+'},   {"通则", '+'},   {"规程", '+'},   {"纲要", '+'},
-	{"方案", '+'},	 {"指南", '+'},	  {"公告", '+'},   {"命令", '+'},   {"令", '+'},     {"大纲", '+'},
-	{"制度", '+'},	 {"纪要", '+'},	  {"守则", '+'},   {"修正案", '+'}, {"总则", '+'},   {"宪章", '+'},
-	{"宣言", '+'},	 {"规划", '+'},	  {"计划", '+'},   {"措施", '+'},   {"要求", '+'},   {"导则", '+'},
-	{"指引", '+'},	 {"安排", '+'},	  {"通告", '+'},   {"指示", '+'},   {"目录", '+'},   {"名录", '+'},
-	{"税则", '+'},	 {"章程", '+'},	  {"政策", '+'},   {"分则", '+'},   {"草案", '+'},   {"征求意见稿", '+'},
-	{"声明", '+'},	 {"典", '+'},	  {"规", '+'},	   {"约", '+'},	    {"附件", '+'},   {"条令", '+'},
+	{"判决书", '-'},   {"通知书", '-'}, {"决定书", '-'}, {"意见书", '-'}, {"议定书", '+'},
+	{"商标公告", '-'}, {"法", '+'},     {"法典", '+'},   {"条例", '+'},   {"规定", '+'},
+	{"办法", '+'},     {"细则", '+'},   {"规则", '+'},   {"解释", '+'},   {"决定", '+'},
+	{"决议", '+'},     {"通知", '+'},   {"意见", '+'},   {"批复", '+'},   {"复函", '+'},
+	{"答复", '+'},     {"公约", '+'},   {"协定", '+'},   {"条约", '+'},   {"标准", '+'},
+	{"规范", '+'},     {"准则", '+'},   {"通则", '+'},   {"规程", '+'},   {"纲要", '+'},
+	{"方案", '+'},     {"指南", '+'},   {"公告", '+'},   {"命令", '+'},   {"令", '+'},
+	{"大纲", '+'},     {"制度", '+'},   {"纪要", '+'},   {"守则", '+'},   {"修正案", '+'},
+	{"总则", '+'},     {"宪章", '+'},   {"宣言", '+'},   {"规划", '+'},   {"计划", '+'},
+	{"措施", '+'},     {"要求", '+'},   {"导则", '+'},   {"指引", '+'},   {"安排", '+'},
+	{"通告", '+'},     {"指示", '+'},   {"目录", '+'},   {"名录", '+'},   {"税则", '+'},
+	{"章程", '+'},     {"政策", '+'},   {"分则", '+'},   {"草案", '+'},   {"征求意见稿", '+'},
+	{"声明", '+'},     {"典", '+'},     {"规", '+'},     {"约", '+'},     {"附件", '+'},
+	{"条令", '+'},
 };
 
 /* The title without what stands in brackets at its end: （试行）, （2016年）, (draft). */
@@ -95,14 +100,19 @@ size_t ft_lex_title_zh(struct ft_lexer *lx, size_t off)
 
 /* ---- names without 《》 ---- */
 
-/* A name of two characters (刑法, 水法) must begin a word: behind another ideograph it is often the end of one. */
+/* A name of two characters (刑法, 水法) must begin a word: behind another ideograph it is often the end of
+ * one. */
 static bool begins_word(struct ft_str s, size_t off, size_t end)
 {
-	static const char *const before[] = {"照", "据", "按", "反", "和", "及", "或", "与", "的", "对", "以", "合", "用", "行",
-					     "有", "由", "除", "在", "是", "将", "为", "者", "守", "触", "护", "施", "国", "于", "到",
-					     "向", "从", "因", "受", "于", "而", "作", "成", "属", "国", "新", "原", "旧", "现", "如"};
+	static const char *const before[] = {
+		"照", "据", "按", "反", "和", "及", "或", "与", "的", "对", "以", "合", "用", "行", "有",
+		"由", "除", "在", "是", "将", "为", "者", "守", "触", "护", "施", "国", "于", "到", "向",
+		"从", "因", "受", "于", "而", "作", "成", "属", "国", "新", "原", "旧", "现", "如"};
 
-	if (end - off > 6 || off == 0 || ((ft_lex_at(s, off, "刑法") || ft_lex_at(s, off, "宪法")) && !ft_lex_behind(s, off, "军") && !ft_lex_behind(s, off, "軍")) || !ft_is_han(ft_cp_at(s, ft_prev_off(s, off))))
+	if (end - off > 6 || off == 0 ||
+	    ((ft_lex_at(s, off, "刑法") || ft_lex_at(s, off, "宪法")) && !ft_lex_behind(s, off, "军") &&
+	     !ft_lex_behind(s, off, "軍")) ||
+	    !ft_is_han(ft_cp_at(s, ft_prev_off(s, off))))
 		return true;
 	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
 		if (ft_lex_behind(s, off, before[i]))
@@ -113,13 +123,16 @@ static bool begins_word(struct ft_str s, size_t off, size_t end)
 /* What may not stand behind an unquoted name: 法律, 法院, 宪法宣誓 are other words. */
 static bool goes_on(struct ft_str s, size_t end)
 {
-	static const char *const more[] = {"律", "规", "院", "人", "庭", "官", "学", "警", "治", "理", "门", "典", "宣誓", "日",
-					   "部", "相关", "意识", "和法律委员会", "解释权", "定代表", "》", "〉", "修正案", "界", "教育"};
+	static const char *const more[] = {"律",     "院",   "人",           "庭",     "官",     "学",
+					   "警", "治",     "理",   "门",           "典",     "宣誓",   "日",
+					   "部", "相关",   "意识", "和法律委员会", "解释权", "定代表", "》",
+					   "〉", "修正案", "界",   "教育"};
 
 	for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
 		if (ft_lex_at(s, end, more[i]))
 			return true;
-	return ft_lex_at(s, end, "定") && !ft_lex_at(s, end, "定罪"); /* 公司法定公积金 */
+	return (ft_lex_at(s, end, "定") && !ft_lex_at(s, end, "定罪")) || /* 公司法定公积金 */
+	       (ft_lex_at(s, end, "规") && !ft_lex_at(s, end, "规定"));
 }
 
 /* 土地管理法实施条例: a name that another name begins. */
@@ -136,9 +149,11 @@ static size_t longer(struct ft_str s, size_t end)
 /* Verbs and conjunctions behind which an unquoted title begins. */
 static size_t stop_before(struct ft_str s, size_t off)
 {
-	static const char *const stops[] = {"依照", "按照", "根据", "依据", "违反", "符合", "适用", "执行", "参照", "认定为", "属于",
-					    "以及", "或者", "和", "与", "、", "（", "(", "有", "遵守", "将", "\n", "对", "除", "为", "在",
-					    "依", "受", "犯", "违背", "違反", "適用", "準用", "或", "及", "。", "；", "："};
+	static const char *const stops[] = {"依照", "按照",   "根据", "依据", "违反", "符合", "适用", "执行",
+					    "参照", "认定为", "属于", "以及", "或者", "和",   "与",   "、",
+					    "（",   "(",      "有",   "遵守", "将",   "\n",   "对",   "除",
+					    "为",   "在",     "依",   "受",   "犯",   "违背", "違反", "適用",
+					    "準用", "或",     "及",   "。",   "；",   "："};
 
 	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
 		if (ft_lex_behind(s, off, stops[i]))
@@ -149,7 +164,8 @@ static size_t stop_before(struct ft_str s, size_t off)
 /* 有关规定第三条: words that name nothing. */
 static bool is_vague(struct ft_str s, size_t off)
 {
-	static const char *const words[] = {"有关", "上述", "前述", "下列", "其他", "相关", "法律", "上位", "国家", "这些", "以上", "所有"};
+	static const char *const words[] = {"有关", "上述", "前述", "下列", "其他", "相关",
+					    "法律", "上位", "国家", "这些", "以上", "所有"};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (ft_lex_at(s, off, words[i]))
@@ -157,11 +173,12 @@ static bool is_vague(struct ft_str s, size_t off)
 	return false;
 }
 
-/* A title that no table knows, right before 第…条: 某某监督管理条例第六十条. It must begin behind a verb, a conjunction
- * or at the start of a line, and be more than its noun. Where it begins, or `end`. */
+/* A title that no table knows, right before 第…条: 某某监督管理条例第六十条. It must begin behind a verb, a
+ * conjunction or at the start of a line, and be more than its noun. Where it begins, or `end`. */
 static size_t guess(struct ft_str s, size_t low, size_t end)
 {
-	static const char *const tails[] = {"条例", "办法", "规定", "细则", "规则", "解释", "法", "通则", "准则"};
+	static const char *const tails[] = {"条例", "办法", "规定", "细则", "规则", "解释", "法", "通则",
+					    "准则", "條例", "辦法", "規定", "細則", "規則"};
 	size_t off = end, count = 0, tail = 0;
 
 	for (size_t i = 0; i < sizeof tails / sizeof tails[0] && !tail; i++)
@@ -214,6 +231,12 @@ static size_t low_of(const struct ft_lexer *lx)
 	return lx->out->len ? lx->out->v[lx->out->len - 1].end : 0;
 }
 
+/* Whether what begins at off is the end of a longer word, 其他条例. */
+static bool is_tail(struct ft_str s, size_t low, size_t off)
+{
+	return off > low && stop_before(s, off) == 0 && ft_is_han(ft_cp_at(s, ft_prev_off(s, off)));
+}
+
 /* A name that the document itself gave. */
 static size_t alias_back(const struct ft_lexer *lx, size_t low, size_t end)
 {
@@ -222,7 +245,8 @@ static size_t alias_back(const struct ft_lexer *lx, size_t low, size_t end)
 	for (size_t i = 0; i < lx->alias_len; i++) {
 		struct ft_str a = lx->aliases[i];
 
-		if (a.n <= end - low && a.n > end - off && memcmp(lx->text.p + end - a.n, a.p, a.n) == 0)
+		if (a.n <= end - low && a.n > end - off && memcmp(lx->text.p + end - a.n, a.p, a.n) == 0 &&
+		    !(ft_is_generic(a) && is_tail(lx->text, low, end - a.n)))
 			off = end - a.n;
 	}
 	return off;
@@ -236,7 +260,8 @@ void ft_lex_name_zh(struct ft_lexer *lx, size_t end, bool place_follows)
 
 	if (end < low || (last && last->end == end))
 		return;
-	if (place_follows && last && last->kind == FT_TK_TITLE && !last->quoted && !last->number && last->end > end - 13 &&
+	if (place_follows && last && last->kind == FT_TK_TITLE && !last->quoted && !last->number &&
+	    last->end > end - 13 &&
 	    longer(lx->text, last->end) == end) { /* 土地管理法 was taken; 土地管理法实施条例 is meant */
 		last->end = (uint32_t)end;
 		last->title = ft_sub(lx->text, last->off, end - last->off);
@@ -267,7 +292,7 @@ void ft_lex_name_zh(struct ft_lexer *lx, size_t end, bool place_follows)
 		struct ft_tok *t = ft_tok_add(lx, FT_TK_BASE, off, end);
 
 		t->title = ft_sub(lx->text, off, end - off);
-		t->foreign = off > low && stop_before(lx->text, off) == 0 && ft_is_han(ft_cp_at(lx->text, ft_prev_off(lx->text, off)));
+		t->foreign = is_tail(lx->text, low, off);
 	}
 }
 
@@ -293,7 +318,8 @@ static size_t closing(struct ft_str s, size_t off)
 
 static struct ft_str strip_quotes(struct ft_str s)
 {
-	static const char *const marks[] = {"《", "》", "“", "”", "\"", "「", "」", "‘", "’", "'", "为", "："};
+	static const char *const marks[] = {"《", "》", "“", "”", "\"", "「",
+					    "」", "‘",  "’", "'", "为", "："};
 	bool again = true;
 
 	while (again) {
@@ -315,16 +341,17 @@ static struct ft_str strip_quotes(struct ft_str s)
 
 static bool defines(struct ft_str s, size_t *at)
 {
-	static const char *const zh[] = {"以下统一简称", "以下简称为", "以下简称", "以下统称", "下称", "以下称", "简称", "以下簡稱",
-					 "下稱", "以下稱"};
+	static const char *const zh[] = {"以下统一简称", "以下简称为", "以下简称", "以下统称", "下称",
+					 "以下称",       "简称",       "以下簡稱", "下稱",     "以下稱"};
 	static const char *const en[] = {"referred to as", "called", "hereinafter", "hereafter"};
 	struct ft_str inside = ft_sub(s, *at, 60);
 
 	for (size_t i = 0; i < sizeof zh / sizeof zh[0]; i++)
 		if (ft_lex_take(s, at, zh[i]))
 			return true;
-	if (!ft_starts(inside, FT_S("here")) && !ft_starts(inside, FT_S("Here")) && !ft_starts(inside, FT_S("referred")) &&
-	    !ft_starts(inside, FT_S("the \"")) && !ft_starts(inside, FT_S("\"")) && !ft_starts(inside, FT_S("the “")) &&
+	if (!ft_starts(inside, FT_S("here")) && !ft_starts(inside, FT_S("Here")) &&
+	    !ft_starts(inside, FT_S("referred")) && !ft_starts(inside, FT_S("the \"")) &&
+	    !ft_starts(inside, FT_S("\"")) && !ft_starts(inside, FT_S("the “")) &&
 	    !ft_starts(inside, FT_S("“")))
 		return false;
 	for (size_t i = 0; i < sizeof en / sizeof en[0]; i++) {
@@ -349,6 +376,12 @@ size_t ft_lex_alias(struct ft_lexer *lx, size_t off)
 	end = closing(lx->text, off);
 	if (end == off || end - off > 200 || end <= at)
 		return off;
+	if (low_of(lx) < off) { /* 依某某法（以下简称本法）: a title that no table knows */
+		size_t name = guess(lx->text, low_of(lx), off);
+
+		if (name < off)
+			add_name(lx, name, off, FT_S(""));
+	}
 	t = ft_tok_add(lx, FT_TK_ALIAS, off, end);
 	t->title = strip_quotes(ft_sub(lx->text, at, ft_prev_off(lx->text, end) - at));
 	return end;

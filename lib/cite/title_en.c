@@ -1,20 +1,14 @@
-/* English titles: Income Tax Act, Code of Administrative Procedure, Organic Act for the Central Police University.
- * A title is found from its noun (Act, Law, Regulations …) outward, over words with capitals. */
-#include "cite/lex.h"
+/* English titles: Income Tax Act, Code of Administrative Procedure, Organic Act for the Central Police
+ * University. A title is found from its noun (Act, Law, Regulations …) outward, over words with capitals. */
+#include "cite/en.h"
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
-
-static bool is_word(struct ft_str s, size_t off, size_t end, const char *word)
-{
-	return strlen(word) == end - off && strncasecmp(s.p + off, word, end - off) == 0;
-}
 
 static bool in_list(struct ft_str s, size_t off, size_t end, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_word(s, off, end, list[i]))
+		if (ft_en_is(s, off, end, list[i]))
 			return true;
 	return false;
 }
@@ -54,21 +48,84 @@ static size_t word_back(struct ft_str s, size_t low, size_t end)
 /* Words that begin sentences and clauses; with a capital they are no part of a title. */
 static bool is_opening(struct ft_str s, size_t off, size_t end)
 {
-	static const char *const words[] = {
-		"under", "in", "the", "if", "when", "for", "where", "pursuant", "according", "as", "any", "all", "other", "unless",
-		"subject", "except", "violation", "of", "by", "to", "with", "from", "this", "these", "that", "such", "each", "no",
-		"and", "or", "article", "articles", "paragraph", "paragraphs", "subparagraph", "item", "chapter", "section", "see",
-		"per", "both", "its", "said", "on", "a", "an", "is", "are", "after", "before", "upon", "while", "since", "although",
-		"provisions", "amendment", "paragraphs", "subparagraphs", "those", "their", "within", "between", "also", "only", "laws", "acts", "orders", "decrees"};
+	static const char *const words[] = {"under",
+					    "in",
+					    "the",
+					    "if",
+					    "when",
+					    "for",
+					    "where",
+					    "pursuant",
+					    "according",
+					    "as",
+					    "any",
+					    "all",
+					    "other",
+					    "unless",
+					    "subject",
+					    "except",
+					    "violation",
+					    "of",
+					    "by",
+					    "to",
+					    "with",
+					    "from",
+					    "this",
+					    "these",
+					    "that",
+					    "such",
+					    "each",
+					    "no",
+					    "and",
+					    "or",
+					    "article",
+					    "articles",
+					    "paragraph",
+					    "paragraphs",
+					    "subparagraph",
+					    "item",
+					    "chapter",
+					    "section",
+					    "see",
+					    "per",
+					    "both",
+					    "its",
+					    "said",
+					    "on",
+					    "a",
+					    "an",
+					    "is",
+					    "are",
+					    "after",
+					    "before",
+					    "upon",
+					    "while",
+					    "since",
+					    "although",
+					    "provisions",
+					    "amendment",
+					    "paragraphs",
+					    "subparagraphs",
+					    "those",
+					    "their",
+					    "within",
+					    "between",
+					    "also",
+					    "only",
+					    "laws",
+					    "acts",
+					    "orders",
+					    "decrees"};
 
 	return IN(s, off, end, words);
 }
 
 static bool is_connector(struct ft_str s, size_t off, size_t end)
 {
-	static const char *const words[] = {"and", "of", "the", "for", "on", "in", "to", "or", "with", "by", "from", "at", "against",
-					    "between", "as", "a", "an", "its", "their", "into", "under", "within", "over", "through",
-					    "other", "than", "during"};
+	static const char *const words[] = {
+		"and",   "of",   "the",   "for",     "on",      "in",      "to",    "or",   "with",
+		"by",    "from", "at",    "against", "between", "as",      "a",     "an",   "its",
+		"their", "into", "under", "within",  "over",    "through", "other", "than", "during"};
 
 	return !isupper((unsigned char)s.p[off]) && IN(s, off, end, words);
 }
@@ -81,9 +138,11 @@ static bool has_capital(struct ft_str s, size_t off)
 /* The nouns by which an English title is told, with a capital. */
 bool ft_title_noun_en(struct ft_str word)
 {
-	static const char *const nouns[] = {"Act", "Law", "Code", "Statute", "Regulation", "Regulations", "Rules", "Measures",
-					    "Provisions", "Ordinance", "Constitution", "Convention", "Directions", "Guidelines",
-					    "Standards", "Interpretation", "Treaty", "Protocol", "Charter", "Principles"};
+	static const char *const nouns[] = {"Act",        "Law",         "Code",         "Statute",
+					    "Regulation", "Regulations", "Rules",        "Measures",
+					    "Provisions", "Ordinance",   "Constitution", "Convention",
+					    "Directions", "Guidelines",  "Standards",    "Interpretation",
+					    "Treaty",     "Protocol",    "Charter",      "Principles"};
 
 	return word.n && isupper((unsigned char)word.p[0]) && IN(word, 0, word.n, nouns);
 }
@@ -91,7 +150,8 @@ bool ft_title_noun_en(struct ft_str word)
 /* Goes left from the noun over capitals; "and", "of" and "for" stay where a capital stands before them. */
 static size_t extend_left(struct ft_str s, size_t low, size_t off)
 {
-	bool act = ft_lex_at(s, off, "Act") || ft_lex_at(s, off, "Law") || ft_lex_at(s, off, "Code") || ft_lex_at(s, off, "Statute");
+	bool act = ft_lex_at(s, off, "Act") || ft_lex_at(s, off, "Law") || ft_lex_at(s, off, "Code") ||
+		   ft_lex_at(s, off, "Statute");
 
 	while (off > low + 1 && s.p[off - 1] == ' ') {
 		size_t end = off - 1, begin;
@@ -105,11 +165,13 @@ static size_t extend_left(struct ft_str s, size_t low, size_t off)
 			off = begin;
 			continue;
 		}
-		if (is_word(s, begin, end, "and") || (act && is_word(s, begin, end, "of")) || is_word(s, begin, end, "&")) {
+		if (ft_en_is(s, begin, end, "and") || (act && ft_en_is(s, begin, end, "of")) ||
+		    ft_en_is(s, begin, end, "&")) {
 			size_t before = begin > low && s.p[begin - 1] == ' ' ? begin - 1 : begin;
 			size_t word = word_back(s, low, before);
 
-			if (word < before && isupper((unsigned char)s.p[word]) && !is_opening(s, word, before) &&
+			if (word < before && isupper((unsigned char)s.p[word]) &&
+			    !is_opening(s, word, before) &&
 			    !ft_title_noun_en(ft_sub(s, word, before - word))) {
 				off = word;
 				continue;
@@ -124,7 +186,8 @@ static size_t extend_left(struct ft_str s, size_t low, size_t off)
 static bool opens_tail(struct ft_str s, size_t off, size_t end)
 {
 	static const char *const words[] = {"of", "on", "for", "to", "against"};
-	static const char *const verbs[] = {"Governing", "Concerning", "Regarding", "Relating", "Regulating", "Respecting"};
+	static const char *const verbs[] = {"Governing", "Concerning", "Regarding",
+					    "Relating",  "Regulating", "Respecting"};
 
 	return IN(s, off, end, words) || (isupper((unsigned char)s.p[off]) && IN(s, off, end, verbs));
 }
@@ -146,13 +209,28 @@ static bool next_word(struct ft_str s, size_t off, bool comma, size_t *from, siz
 /* "Enforcement Rules", "Penal Provisions", "the Amended Act": two words that name nothing by themselves. */
 static bool is_vague(struct ft_str title)
 {
-	static const char *const words[] = {"Enforcement", "Penal", "Supplementary", "General", "Amended", "Original", "Special",
-					    "Transitional", "Miscellaneous", "Related", "Relevant", "Following", "Applicable", "New",
-					    "Current", "Implementation", "Implementing", "Punitive", "Existing", "Detailed", "Draft",
-					    "Final", "Common", "Administrative", "Chinese", "National", "Local", "Foreign", "Martial"};
+	static const char *const words[] = {"Enforcement",   "Penal",    "Supplementary", "General",
+					    "Amended",       "Original", "Special",       "Transitional",
+					    "Miscellaneous", "Related",  "Relevant",      "Following",
+					    "Applicable",    "New",      "Current",       "Implementation",
+					    "Implementing",  "Punitive", "Existing",      "Detailed",
+					    "Draft",         "Final",    "Common",        "Administrative",
+					    "Chinese",       "National", "Local",         "Foreign",
+					    "Martial"};
 	ptrdiff_t space = ft_find(title, FT_S(" "));
 
-	return space > 0 && IN(title, 0, (size_t)space, words) && ft_title_noun_en(ft_from(title, (size_t)space + 1));
+	return space > 0 && IN(title, 0, (size_t)space, words) &&
+	       ft_title_noun_en(ft_from(title, (size_t)space + 1));
+}
+
+/* Words with a capital that begin a place. */
+static bool is_unit(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {"Article",    "Articles", "Art",          "Arts",    "Paragraph",
+					    "Paragraphs", "Para",     "Subparagraph", "Chapter", "Section",
+					    "Item",       "Annex",    "Appendix"};
+
+	return IN(s, off, end, words);
 }
 
 /* "and the Civil Code": another instrument begins, and this title is over. */
@@ -160,9 +238,10 @@ static bool begins_other(struct ft_str s, size_t from, size_t end)
 {
 	size_t a, b;
 
-	return (is_word(s, from, end, "and") || is_word(s, from, end, "or")) && next_word(s, end, false, &a, &b) &&
-	       (is_word(s, a, b, "the") || is_word(s, a, b, "this") || is_word(s, a, b, "article") || is_word(s, a, b, "articles") ||
-		is_word(s, a, b, "paragraph"));
+	return (ft_en_is(s, from, end, "and") || ft_en_is(s, from, end, "or")) &&
+	       next_word(s, end, false, &a, &b) &&
+	       (ft_en_is(s, a, b, "the") || ft_en_is(s, a, b, "this") || ft_en_is(s, a, b, "article") ||
+		ft_en_is(s, a, b, "articles") || ft_en_is(s, a, b, "paragraph"));
 }
 
 /* Goes right from the noun: "on Promoting Transitional Justice". The end of the last word with a capital. */
@@ -174,18 +253,21 @@ static size_t extend_right(struct ft_str s, size_t off)
 
 	if (!next_word(s, off, false, &from, &end) || !opens_tail(s, from, end))
 		return off;
-	for (at = end, last = isupper((unsigned char)s.p[from]) ? end : off; next_word(s, at, last == at, &from, &end); at = end) {
+	for (at = end, last = isupper((unsigned char)s.p[from]) ? end : off;
+	     next_word(s, at, last == at, &from, &end); at = end) {
 		bool comma = s.p[at] == ',';
 
-		between |= is_word(s, from, end, "between");
-		if ((begins_other(s, from, end) && !between) || (has_capital(s, from) && is_opening(s, from, end) && comma))
+		between |= ft_en_is(s, from, end, "between");
+		if ((begins_other(s, from, end) && !between) ||
+		    (has_capital(s, from) && is_opening(s, from, end) && comma))
 			break;
 		if (has_capital(s, from) && !isdigit((unsigned char)s.p[from])) {
-			if (is_word(s, from, end, "Article") || is_word(s, from, end, "Paragraph") || is_word(s, from, end, "Articles"))
+			if (is_unit(s, from, end))
 				break;
 			last = end;
 			small = 0;
-		} else if (!is_connector(s, from, end) || ++small > 3 || (comma && !is_word(s, from, end, "and") && !is_word(s, from, end, "or"))) {
+		} else if (!is_connector(s, from, end) || ++small > 3 ||
+			   (comma && !ft_en_is(s, from, end, "and") && !ft_en_is(s, from, end, "or"))) {
 			break;
 		}
 	}
@@ -202,9 +284,10 @@ size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t end)
 		return off;
 	from = extend_left(s, low, off);
 	to = extend_right(s, end);
-	if (to == end && from < off && (ft_lex_at(s, end, " Enforcement Rules") || ft_lex_at(s, end, " Implementing Rules")))
+	if (to == end && from < off &&
+	    (ft_lex_at(s, end, " Enforcement Rules") || ft_lex_at(s, end, " Implementing Rules")))
 		to = word_from(s, word_from(s, end + 1) + 1);
-	if (from == off && to == end && !is_word(s, off, end, "Constitution"))
+	if (from == off && to == end && !ft_en_is(s, off, end, "Constitution"))
 		return off;
 	if (is_vague(ft_sub(s, from, to - from)))
 		return off;

@@ -16,8 +16,8 @@ struct node {
 	struct ft_str eid;
 };
 
-/* Leaves while they are gathered: a list threaded through `next`, so that a place that only a later text has can
- * stand behind its neighbour, and a table by eid. */
+/* Leaves while they are gathered: a list threaded through `next`, so that a place that only a later text has
+ * can stand behind its neighbour, and a table by eid. */
 struct folder {
 	struct ft_arena *a;
 	struct ft_leaf *v;
@@ -75,7 +75,8 @@ static void put_page(struct ft_leaf *l, const struct node *n, enum ft_lang lang)
 		l->kind = n->kind;
 }
 
-/* Another text of the same language may have words where this one has none: only then is it asked which has. */
+/* Another text of the same language may have words where this one has none: only then is it asked which has.
+ */
 static bool has_rival(const struct ft_book *b, const struct ft_text *t)
 {
 	for (size_t i = 0; i < b->text_len; i++)
@@ -84,13 +85,14 @@ static bool has_rival(const struct ft_book *b, const struct ft_text *t)
 	return false;
 }
 
-static size_t load_nodes(struct ft_db *db, struct ft_arena *a, const struct ft_book *b, size_t index, struct node **out,
-			 size_t len, size_t *cap)
+static size_t load_nodes(struct ft_db *db, struct ft_arena *a, const struct ft_book *b, size_t index,
+			 struct node **out, size_t len, size_t *cap)
 {
 	const struct ft_text *t = &b->texts[index];
 	bool ask = has_rival(b, t);
-	struct ft_stmt *s = ft_sql(db, "SELECT id, parent, kind, eid, CASE WHEN ?3 THEN body>'' END FROM provision"
-				       " WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT id, parent, kind, eid, CASE WHEN ?3 THEN body>'' END FROM provision"
+		    " WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
 
 	ft_bind_int(s, 1, t->first);
 	ft_bind_int(s, 2, t->last);
@@ -99,8 +101,11 @@ static size_t load_nodes(struct ft_db *db, struct ft_arena *a, const struct ft_b
 		enum ft_node_kind kind = (enum ft_node_kind)ft_col_int(s, 2);
 
 		*out = ft_grow(*out, len, cap, sizeof **out);
-		(*out)[len++] = (struct node){.id = ft_col_int(s, 0), .parent = ft_col_int(s, 1), .text = (uint16_t)index,
-					      .kind = kind, .eid = ft_col_dup(s, 3, a),
+		(*out)[len++] = (struct node){.id = ft_col_int(s, 0),
+					      .parent = ft_col_int(s, 1),
+					      .text = (uint16_t)index,
+					      .kind = kind,
+					      .eid = ft_col_dup(s, 3, a),
 					      .body = ask ? ft_col_int(s, 4) != 0 : ft_is_unit(kind)};
 	}
 	return len;
@@ -148,7 +153,8 @@ static void settle(struct folder *f, struct node *nodes, size_t node_len, struct
 	for (size_t i = 0; i < b->len; i++) {
 		struct ft_leaf *l = &b->leaves[i];
 
-		l->depth = l->parent >= 0 && (size_t)l->parent < i ? (uint8_t)(b->leaves[l->parent].depth + 1) : 0;
+		l->depth = l->parent >= 0 && (size_t)l->parent < i ? (uint8_t)(b->leaves[l->parent].depth + 1)
+								   : 0;
 		b->units += ft_is_unit(l->kind);
 	}
 	free(place);
@@ -183,7 +189,8 @@ static void fold_nodes(struct ft_book *b, struct ft_arena *a, struct node *nodes
 	free(f.parent_id);
 }
 
-static bool find_version(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version, struct ft_version *out)
+static bool find_version(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version,
+			 struct ft_version *out)
 {
 	size_t n;
 	struct ft_version *v = ft_versions(db, a, work, &n);

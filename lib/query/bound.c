@@ -11,7 +11,7 @@ struct ft_bound_name {
 	struct ft_str name; /* p NULL: free */
 	struct ft_str known;
 	int64_t work;
-	int day;            /* of the version kept, 0 none */
+	int day; /* of the version kept, 0 none */
 	int64_t version;
 };
 
@@ -30,7 +30,8 @@ static struct ft_bound_name *slot(struct ft_binding *b, struct ft_str name)
 
 	for (i = 0; i < name.n; i++)
 		h = (h ^ (unsigned char)name.p[i]) * 16777619u;
-	for (i = h & (b->cap - 1); b->names[i].name.p && !ft_eq(b->names[i].name, name); i = (i + 1) & (b->cap - 1))
+	for (i = h & (b->cap - 1); b->names[i].name.p && !ft_eq(b->names[i].name, name);
+	     i = (i + 1) & (b->cap - 1))
 		;
 	return &b->names[i];
 }
@@ -84,7 +85,8 @@ int ft_reading_day(const struct ft_place *from)
 }
 
 /* Names the paragraph of art_7__item_3, where the unit has one that fits. */
-static struct ft_str complete(struct ft_db *db, struct ft_arena *a, int64_t node, struct ft_str eid, bool *fits)
+static struct ft_str complete(struct ft_db *db, struct ft_arena *a, int64_t node, struct ft_str eid,
+			      bool *fits)
 {
 	struct ft_str inner = ft_eid_inner(eid), unit = ft_eid_unit(eid);
 	struct ft_place p;

@@ -28,11 +28,15 @@ static void *keep(struct ft_arena *a, void *v, size_t len, size_t size)
 /* ---- the shelf ---- */
 
 /* Columns from `at` on: key, both titles, number. */
-static struct ft_shelved shelved(struct ft_stmt *s, struct ft_arena *a, int at, int64_t id, enum ft_work_kind kind,
-				 bool catalogued)
+static struct ft_shelved shelved(struct ft_stmt *s, struct ft_arena *a, int at, int64_t id,
+				 enum ft_work_kind kind, bool catalogued)
 {
-	return (struct ft_shelved){.id = id, .kind = kind, .catalogued = catalogued, .key = col(s, at, a),
-				   .title_zh = col(s, at + 1, a), .title_en = col(s, at + 2, a),
+	return (struct ft_shelved){.id = id,
+				   .kind = kind,
+				   .catalogued = catalogued,
+				   .key = col(s, at, a),
+				   .title_zh = col(s, at + 1, a),
+				   .title_en = col(s, at + 2, a),
 				   .number = col(s, at + 3, a)};
 }
 
@@ -45,9 +49,10 @@ static int by_kind_and_key(const void *a, const void *b)
 
 void ft_shelf(struct ft_db *db, struct ft_arena *a, struct ft_shelf *out)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT id, kind, catalogued, CASE WHEN catalogued THEN key END,"
-				       " CASE WHEN catalogued THEN title_zh END, CASE WHEN catalogued THEN title_en END,"
-				       " CASE WHEN catalogued THEN number END FROM work");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT id, kind, catalogued, CASE WHEN catalogued THEN key END,"
+		    " CASE WHEN catalogued THEN title_zh END, CASE WHEN catalogued THEN title_en END,"
+		    " CASE WHEN catalogued THEN number END FROM work");
 	struct ft_shelved *v = NULL;
 	size_t cap = 0;
 
@@ -71,10 +76,12 @@ void ft_shelf(struct ft_db *db, struct ft_arena *a, struct ft_shelf *out)
 			out->from[k] = i + 1;
 }
 
-struct ft_shelved *ft_shelf_others(struct ft_db *db, struct ft_arena *a, enum ft_work_kind kind, size_t *count)
+struct ft_shelved *ft_shelf_others(struct ft_db *db, struct ft_arena *a, enum ft_work_kind kind,
+				   size_t *count)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT key, title_zh, title_en, number, id FROM work WHERE kind=?1 AND NOT catalogued"
-				       " ORDER BY coalesce(title_zh, title_en)");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT key, title_zh, title_en, number, id FROM work WHERE kind=?1 AND NOT catalogued"
+		    " ORDER BY coalesce(title_zh, title_en)");
 	struct ft_shelved *v = NULL;
 	size_t cap = 0;
 
@@ -134,8 +141,9 @@ void ft_page_load(struct ft_db *db, struct ft_arena *a, struct ft_page *p)
 
 struct ft_anchor *ft_anchors(struct ft_db *db, struct ft_arena *a, int64_t node, size_t *count)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT start, stop, to_work, to_date, to_eid, title FROM link WHERE src=?1 AND"
-				       " stop>start ORDER BY start, stop DESC");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT start, stop, to_work, to_date, to_eid, title FROM link WHERE src=?1 AND"
+		    " stop>start ORDER BY start, stop DESC");
 	struct ft_anchor *v = NULL;
 	size_t cap = 0;
 
@@ -143,20 +151,25 @@ struct ft_anchor *ft_anchors(struct ft_db *db, struct ft_arena *a, int64_t node,
 	ft_bind_int(s, 1, node);
 	while (ft_step(s)) {
 		v = ft_grow(v, *count, &cap, sizeof *v);
-		v[(*count)++] = (struct ft_anchor){.start = (size_t)ft_col_int(s, 0), .end = (size_t)ft_col_int(s, 1),
-						   .work = col(s, 2, a), .date = col(s, 3, a), .eid = col(s, 4, a),
+		v[(*count)++] = (struct ft_anchor){.start = (size_t)ft_col_int(s, 0),
+						   .end = (size_t)ft_col_int(s, 1),
+						   .work = col(s, 2, a),
+						   .date = col(s, 3, a),
+						   .eid = col(s, 4, a),
 						   .title = col(s, 5, a)};
 	}
 	return keep(a, v, *count, sizeof *v);
 }
 
-struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struct ft_str key, struct ft_str date,
-				     struct ft_str eid, size_t *count)
+struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struct ft_str key,
+				     struct ft_str date, struct ft_str eid, size_t *count)
 {
-	struct ft_stmt *s = ft_sql(db,
-		"SELECT type, sum(o), sum(i) FROM (SELECT type, 1 o, 0 i FROM link WHERE from_work=?1 AND from_eid=?3 AND"
-		" (from_date IS NULL OR from_date='' OR from_date=?2) UNION ALL SELECT type, 0, 1 FROM link WHERE to_work=?1"
-		" AND to_eid=?3 AND (to_date IS NULL OR to_date='' OR to_date=?2)) GROUP BY type");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT type, sum(o), sum(i) FROM (SELECT type, 1 o, 0 i FROM link WHERE from_work=?1 "
+		    "AND from_eid=?3 AND"
+		    " (from_date IS NULL OR from_date='' OR from_date=?2) UNION ALL SELECT type, 0, 1 FROM "
+		    "link WHERE to_work=?1"
+		    " AND to_eid=?3 AND (to_date IS NULL OR to_date='' OR to_date=?2)) GROUP BY type");
 	struct ft_link_count *v = NULL;
 	size_t cap = 0;
 
@@ -166,7 +179,8 @@ struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struc
 	ft_bind_str(s, 3, eid);
 	while (ft_step(s)) {
 		v = ft_grow(v, *count, &cap, sizeof *v);
-		v[(*count)++] = (struct ft_link_count){col(s, 0, a), (size_t)ft_col_int(s, 1), (size_t)ft_col_int(s, 2)};
+		v[(*count)++] = (struct ft_link_count){col(s, 0, a), (size_t)ft_col_int(s, 1),
+						       (size_t)ft_col_int(s, 2)};
 	}
 	return keep(a, v, *count, sizeof *v);
 }
@@ -175,8 +189,9 @@ struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struc
 
 int *ft_days_of_change(struct ft_db *db, struct ft_arena *a, size_t *count)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT begins FROM version WHERE begins>0 AND fixed IS NULL UNION SELECT ends FROM"
-				       " version WHERE ends>0 AND fixed IS NULL ORDER BY 1");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT begins FROM version WHERE begins>0 AND fixed IS NULL UNION SELECT ends FROM"
+		    " version WHERE ends>0 AND fixed IS NULL ORDER BY 1");
 	int *v = NULL;
 	size_t cap = 0;
 
@@ -190,17 +205,18 @@ int *ft_days_of_change(struct ft_db *db, struct ft_arena *a, size_t *count)
 
 size_t ft_day_events(struct ft_db *db, struct ft_arena *a, int day, struct ft_day_event *out, size_t max)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT k.key, v.date, k.title_zh, k.title_en, v.begins=?1 FROM version v JOIN work k"
-				       " ON k.id=v.work WHERE (v.begins=?1 OR v.ends=?1) AND v.fixed IS NULL"
-				       " ORDER BY v.begins=?1 DESC, k.catalogued DESC, k.key LIMIT ?2");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT k.key, v.date, k.title_zh, k.title_en, v.begins=?1 FROM version v JOIN work k"
+		    " ON k.id=v.work WHERE (v.begins=?1 OR v.ends=?1) AND v.fixed IS NULL"
+		    " ORDER BY v.begins=?1 DESC, k.catalogued DESC, k.key LIMIT ?2");
 	size_t n = 0;
 
 	ft_bind_int(s, 1, day);
 	ft_bind_int(s, 2, (int64_t)max);
 	while (ft_step(s))
 		if (n < max)
-			out[n++] = (struct ft_day_event){col(s, 0, a), col(s, 1, a), col(s, 2, a), col(s, 3, a),
-							 ft_col_int(s, 4) != 0};
+			out[n++] = (struct ft_day_event){col(s, 0, a), col(s, 1, a), col(s, 2, a),
+							 col(s, 3, a), ft_col_int(s, 4) != 0};
 	return n;
 }
 
@@ -208,7 +224,8 @@ size_t ft_day_events(struct ft_db *db, struct ft_arena *a, int day, struct ft_da
 
 static int64_t version_of(struct ft_db *db, struct ft_str key, struct ft_str date)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT v.id FROM work k JOIN version v ON v.work=k.id WHERE k.key=?1 AND v.date=?2");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT v.id FROM work k JOIN version v ON v.work=k.id WHERE k.key=?1 AND v.date=?2");
 	int64_t id = 0;
 
 	ft_bind_str(s, 1, key);

@@ -1,5 +1,5 @@
-/* Browsing: the shelf of works and the leaves of a version, light enough for a screen that repaints at every key.
- * Strings live in the arena handed in; nothing here resolves an address. */
+/* Browsing: the shelf of works and the leaves of a version, light enough for a screen that repaints at every
+ * key. Strings live in the arena handed in; nothing here resolves an address. */
 #ifndef FT_QUERY_BROWSE_H
 #define FT_QUERY_BROWSE_H
 
@@ -22,12 +22,13 @@ struct ft_shelf {
 };
 void ft_shelf(struct ft_db *db, struct ft_arena *a, struct ft_shelf *out);
 /* The others of a kind, by title. */
-struct ft_shelved *ft_shelf_others(struct ft_db *db, struct ft_arena *a, enum ft_work_kind kind, size_t *count);
+struct ft_shelved *ft_shelf_others(struct ft_db *db, struct ft_arena *a, enum ft_work_kind kind,
+				   size_t *count);
 /* Row ids of works whose folded titles hold the words, at most `max`. */
 size_t ft_shelf_find(struct ft_db *db, struct ft_str words, int64_t *out, size_t max);
 
-/* One place of a version in one language: the best text that has it. node 0: none has. Label and heading are there
- * once ft_page_load was called: a law of a thousand articles is opened for the ten that are seen. */
+/* One place of a version in one language: the best text that has it. node 0: none has. Label and heading are
+ * there once ft_page_load was called: a law of a thousand articles is opened for the ten that are seen. */
 struct ft_page {
 	int64_t node;
 	uint16_t text; /* index into the book's texts */
@@ -77,8 +78,8 @@ struct ft_link_count {
 	struct ft_str type;
 	size_t out, in;
 };
-struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struct ft_str key, struct ft_str date,
-				     struct ft_str eid, size_t *count);
+struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struct ft_str key,
+				     struct ft_str date, struct ft_str eid, size_t *count);
 
 /* The days (YYYYMMDD) on which a version of any work began or ended, in order, each once. */
 int *ft_days_of_change(struct ft_db *db, struct ft_arena *a, size_t *count);

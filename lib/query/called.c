@@ -6,10 +6,12 @@
 #include <string.h>
 #include <strings.h>
 
-/* The words of an English title behind its noun: "Regulation on X" gives X. Empty when it is of no such form. */
+/* The words of an English title behind its noun: "Regulation on X" gives X. Empty when it is of no such form.
+ */
 static struct ft_str core_of(struct ft_str name)
 {
-	static const char *const nouns[] = {"regulation ", "regulations ", "provisions ", "measures ", "rules ", "administrative measures "};
+	static const char *const nouns[] = {"regulation ", "regulations ", "provisions ",
+					    "measures ",   "rules ",       "administrative measures "};
 	static const char *const ties[] = {"on ", "for ", "of ", "governing ", "concerning ", "the "};
 	struct ft_str s = name;
 	bool again = true;
@@ -34,8 +36,9 @@ enum { MIN_CORE = 16, MAX_NOUN = 26 };
 
 static size_t by_core(struct ft_db *db, struct ft_str name, int64_t *out, size_t max)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT DISTINCT work FROM name WHERE work IS NOT NULL AND length(folded)>=length(?1) AND"
-				       " length(folded)<=length(?1)+?2 AND substr(folded,-length(?1))=?1");
+	struct ft_stmt *s = ft_sql(
+		db, "SELECT DISTINCT work FROM name WHERE work IS NOT NULL AND length(folded)>=length(?1) AND"
+		    " length(folded)<=length(?1)+?2 AND substr(folded,-length(?1))=?1");
 	struct ft_buf core = {0};
 	size_t n = 0;
 

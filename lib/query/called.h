@@ -5,8 +5,8 @@
 #include "cite/names.h"
 #include "store/read.h"
 
-/* Works of that name, at most `max`. Where none has it, one whose English title differs in its noun alone, since
- * 规定 is translated as Provisions, Regulation and Rules. *known is as for ft_works_named. */
+/* Works of that name, at most `max`. Where none has it, one whose English title differs in its noun alone,
+ * since 规定 is translated as Provisions, Regulation and Rules. *known is as for ft_works_named. */
 size_t ft_works_called(struct ft_db *db, struct ft_arena *a, struct ft_str name, int64_t *out, size_t max,
 		       struct ft_str *known);
 

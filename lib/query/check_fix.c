@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The article's number of an eid: art_23__para_1 gives 23; 0 for one with a part behind it (art_120-1) or none. */
+/* The article's number of an eid: art_23__para_1 gives 23; 0 for one with a part behind it (art_120-1) or
+ * none. */
 static long article_of(struct ft_str eid)
 {
 	struct ft_str unit = ft_eid_unit(eid);
@@ -24,9 +25,10 @@ static long article_of(struct ft_str eid)
 /* Whether the one new place differs in the article's number alone. */
 static bool can_fix(const struct ft_checked *k)
 {
-	return k->outcome == FT_OUT_RENUMBERED && k->now_len == 1 && k->cite.date.n == 0 && k->cite.end.n == 0 &&
-	       k->cite.article.n > 0 && k->place.work == k->now[0].work && article_of(k->place.eid) > 0 &&
-	       article_of(k->now[0].eid) > 0 && ft_eq(ft_eid_inner(k->place.eid), ft_eid_inner(k->now[0].eid));
+	return k->outcome == FT_OUT_RENUMBERED && k->now_len == 1 && k->cite.date.n == 0 &&
+	       k->cite.end.n == 0 && k->cite.article.n > 0 && k->place.work == k->now[0].work &&
+	       article_of(k->place.eid) > 0 && article_of(k->now[0].eid) > 0 &&
+	       ft_eq(ft_eid_inner(k->place.eid), ft_eid_inner(k->now[0].eid));
 }
 
 /* The number in the script in which the old one is written. */
@@ -43,7 +45,8 @@ static void put_number(struct ft_buf *out, struct ft_str old, long n)
 }
 
 /* The line from `begin` with its citations brought up to date; how many were. */
-static size_t put_line(const struct ft_check *c, struct ft_str text, size_t begin, size_t end, struct ft_buf *out)
+static size_t put_line(const struct ft_check *c, struct ft_str text, size_t begin, size_t end,
+		       struct ft_buf *out)
 {
 	size_t at = begin, changed = 0;
 
@@ -89,7 +92,8 @@ static void put_hunk(const struct line *v, size_t from, size_t to, struct ft_str
 			continue;
 		}
 		for (; run < to && v[run].new; run++)
-			put_diff_line(out, '-', ft_sub(text, v[run].begin, v[run].end - v[run].begin), v[run].bare);
+			put_diff_line(out, '-', ft_sub(text, v[run].begin, v[run].end - v[run].begin),
+				      v[run].bare);
 		for (; i < run; i++)
 			put_diff_line(out, '+', ft_str(v[i].new), v[i].bare);
 	}

@@ -44,7 +44,8 @@ static void add(struct ft_arena *a, struct ft_config_line **v, size_t *len, stru
 void ft_config_fault(struct ft_config *c, struct ft_arena *a, unsigned line, struct ft_str message)
 {
 	add(a, &c->faults, &c->fault_len, (struct ft_config_line){.line = line, .message = message});
-	for (size_t i = c->fault_len - 1; i > 0 && c->faults[i - 1].line > line; i--) { /* in the order of the file */
+	for (size_t i = c->fault_len - 1; i > 0 && c->faults[i - 1].line > line;
+	     i--) { /* in the order of the file */
 		struct ft_config_line later = c->faults[i - 1];
 
 		c->faults[i - 1] = c->faults[i];
@@ -62,7 +63,8 @@ static bool is_word_of(struct ft_str words, struct ft_str value)
 	return false;
 }
 
-static void take(struct ft_config *c, struct ft_arena *a, unsigned line, struct ft_str name, struct ft_str value)
+static void take(struct ft_config *c, struct ft_arena *a, unsigned line, struct ft_str name,
+		 struct ft_str value)
 {
 	if (ft_starts(name, FT_S("key "))) {
 		add(a, &c->keys, &c->key_len,
@@ -76,8 +78,9 @@ static void take(struct ft_config *c, struct ft_arena *a, unsigned line, struct 
 			c->value[i] = ft_arena_dup(a, value).p;
 			c->line[i] = line;
 		} else {
-			ft_config_fault(c, a, line, ft_arena_fmt(a, "%s is one of %s, not %.*s", rows[i].name, rows[i].words,
-								 FT_FMT(value)));
+			ft_config_fault(c, a, line,
+					ft_arena_fmt(a, "%s is one of %s, not %.*s", rows[i].name,
+						     rows[i].words, FT_FMT(value)));
 		}
 		return;
 	}

@@ -45,10 +45,15 @@ static struct ft_kept *gather(struct ft_stmt *s, struct ft_arena *a, bool letter
 	*count = 0;
 	while (ft_step(s)) {
 		struct ft_str sha = ft_col_str(s, 7), extra = ft_col_dup(s, 8, a);
-		struct ft_kept k = {.id = ft_col_int(s, 0), .key = ft_col_dup(s, 1, a), .date = ft_col_dup(s, 2, a),
-				    .eid = ft_col_dup(s, 3, a), .title = ft_col_dup(s, 4, a),
-				    .label = ft_col_dup(s, 5, a), .quote = ft_col_dup(s, 6, a),
-				    .letter = letters ? extra : FT_S(""), .text = letters ? FT_S("") : extra,
+		struct ft_kept k = {.id = ft_col_int(s, 0),
+				    .key = ft_col_dup(s, 1, a),
+				    .date = ft_col_dup(s, 2, a),
+				    .eid = ft_col_dup(s, 3, a),
+				    .title = ft_col_dup(s, 4, a),
+				    .label = ft_col_dup(s, 5, a),
+				    .quote = ft_col_dup(s, 6, a),
+				    .letter = letters ? extra : FT_S(""),
+				    .text = letters ? FT_S("") : extra,
 				    .when = ft_col_dup(s, 9, a)};
 
 		if (sha.n == sizeof k.sha)
@@ -65,12 +70,14 @@ static struct ft_kept *gather(struct ft_stmt *s, struct ft_arena *a, bool letter
 
 /* ---- basket ---- */
 
-enum ft_err ft_basket_add(struct ft_user *u, const char *matter, const struct ft_kept *k, bool *had, struct ft_buf *why)
+enum ft_err ft_basket_add(struct ft_user *u, const char *matter, const struct ft_kept *k, bool *had,
+			  struct ft_buf *why)
 {
-	struct ft_stmt *s = ft_sql(u->db,
-		"INSERT INTO basket(matter, " PLACE ", pos) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-		" coalesce((SELECT max(pos) FROM basket WHERE matter=?1), 0) + 1"
-		" WHERE NOT EXISTS(SELECT 1 FROM basket WHERE matter=?1 AND work=?2 AND date=?3 AND eid=?4) RETURNING 1");
+	struct ft_stmt *s = ft_sql(u->db, "INSERT INTO basket(matter, " PLACE
+					  ", pos) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+					  " coalesce((SELECT max(pos) FROM basket WHERE matter=?1), 0) + 1"
+					  " WHERE NOT EXISTS(SELECT 1 FROM basket WHERE matter=?1 AND "
+					  "work=?2 AND date=?3 AND eid=?4) RETURNING 1");
 
 	*had = true;
 	bind_place(s, matter, k);
@@ -81,8 +88,10 @@ enum ft_err ft_basket_add(struct ft_user *u, const char *matter, const struct ft
 
 struct ft_kept *ft_basket_list(struct ft_user *u, const char *matter, struct ft_arena *a, size_t *count)
 {
-	struct ft_stmt *s = ft_sql(u->db,
-		"SELECT id, " PLACE ", (SELECT text FROM note n WHERE n.matter=b.matter AND n.work=b.work AND n.date=b.date AND"
+	struct ft_stmt *s = ft_sql(
+		u->db,
+		"SELECT id, " PLACE
+		", (SELECT text FROM note n WHERE n.matter=b.matter AND n.work=b.work AND n.date=b.date AND"
 		" n.eid=b.eid), written FROM basket b WHERE matter=?1 ORDER BY pos, id");
 
 	ft_bind_str(s, 1, ft_str(matter));
@@ -154,13 +163,15 @@ enum ft_err ft_mark_set(struct ft_user *u, const char *matter, const struct ft_k
 
 struct ft_kept *ft_mark_list(struct ft_user *u, const char *matter, struct ft_arena *a, size_t *count)
 {
-	struct ft_stmt *s = ft_sql(u->db, "SELECT id, " PLACE ", letter, written FROM mark WHERE matter=?1 ORDER BY letter");
+	struct ft_stmt *s = ft_sql(u->db, "SELECT id, " PLACE
+					  ", letter, written FROM mark WHERE matter=?1 ORDER BY letter");
 
 	ft_bind_str(s, 1, ft_str(matter));
 	return gather(s, a, true, count);
 }
 
-enum ft_err ft_mark_remove(struct ft_user *u, const char *matter, struct ft_str letter, bool *had, struct ft_buf *why)
+enum ft_err ft_mark_remove(struct ft_user *u, const char *matter, struct ft_str letter, bool *had,
+			   struct ft_buf *why)
 {
 	struct ft_stmt *s = ft_sql(u->db, "DELETE FROM mark WHERE matter=?1 AND letter=?2 RETURNING 1");
 
@@ -178,7 +189,8 @@ enum ft_err ft_note_set(struct ft_user *u, const char *matter, const struct ft_k
 {
 	struct ft_stmt *s = ft_sql(u->db, "INSERT OR REPLACE INTO note(matter, " PLACE
 					  ", text) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-	struct ft_stmt *drop = ft_sql(u->db, "DELETE FROM note WHERE matter=?1 AND work=?2 AND date=?3 AND eid=?4");
+	struct ft_stmt *drop = ft_sql(u->db,
+				      "DELETE FROM note WHERE matter=?1 AND work=?2 AND date=?3 AND eid=?4");
 
 	if (k->text.n == 0)
 		s = drop;
@@ -196,7 +208,8 @@ enum ft_err ft_note_set(struct ft_user *u, const char *matter, const struct ft_k
 
 struct ft_kept *ft_note_list(struct ft_user *u, const char *matter, struct ft_arena *a, size_t *count)
 {
-	struct ft_stmt *s = ft_sql(u->db, "SELECT id, " PLACE ", text, written FROM note WHERE matter=?1 ORDER BY id");
+	struct ft_stmt *s = ft_sql(u->db, "SELECT id, " PLACE
+					  ", text, written FROM note WHERE matter=?1 ORDER BY id");
 
 	ft_bind_str(s, 1, ft_str(matter));
 	return gather(s, a, false, count);
@@ -204,7 +217,8 @@ struct ft_kept *ft_note_list(struct ft_user *u, const char *matter, struct ft_ar
 
 struct ft_str ft_note_of(struct ft_user *u, const char *matter, struct ft_arena *a, const struct ft_kept *k)
 {
-	struct ft_stmt *s = ft_sql(u->db, "SELECT text FROM note WHERE matter=?1 AND work=?2 AND date=?3 AND eid=?4");
+	struct ft_stmt *s = ft_sql(
+		u->db, "SELECT text FROM note WHERE matter=?1 AND work=?2 AND date=?3 AND eid=?4");
 	struct ft_str text = {"", 0};
 
 	ft_bind_str(s, 1, ft_str(matter));
@@ -220,7 +234,8 @@ struct ft_str ft_note_of(struct ft_user *u, const char *matter, struct ft_arena 
 
 void ft_state_set(struct ft_user *u, const char *matter, const char *name, struct ft_str value)
 {
-	struct ft_stmt *s = ft_sql(u->db, "INSERT OR REPLACE INTO state(matter, name, value) VALUES(?1, ?2, ?3)");
+	struct ft_stmt *s = ft_sql(u->db,
+				   "INSERT OR REPLACE INTO state(matter, name, value) VALUES(?1, ?2, ?3)");
 
 	ft_bind_str(s, 1, ft_str(matter));
 	ft_bind_str(s, 2, ft_str(name));

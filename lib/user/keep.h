@@ -1,6 +1,6 @@
-/* What the user keeps: the basket, marks and notes, apart by matter. A place is named by its address, date, a quote
- * of its words and the hash of its unit's text, never by a row of the index; whether it still stands is asked of the
- * index when it is shown (query/browse.h, ft_kept_find). */
+/* What the user keeps: the basket, marks and notes, apart by matter. A place is named by its address, date, a
+ * quote of its words and the hash of its unit's text, never by a row of the index; whether it still stands is
+ * asked of the index when it is shown (query/browse.h, ft_kept_find). */
 #ifndef FT_USER_KEEP_H
 #define FT_USER_KEEP_H
 
@@ -23,7 +23,8 @@ enum { FT_QUOTE_CPS = 60 };
 struct ft_str ft_quote_of(struct ft_arena *a, struct ft_str text);
 
 /* Basket, in the user's own order. Adding what is there already changes nothing but says so (*had). */
-enum ft_err ft_basket_add(struct ft_user *u, const char *matter, const struct ft_kept *k, bool *had, struct ft_buf *why);
+enum ft_err ft_basket_add(struct ft_user *u, const char *matter, const struct ft_kept *k, bool *had,
+			  struct ft_buf *why);
 struct ft_kept *ft_basket_list(struct ft_user *u, const char *matter, struct ft_arena *a, size_t *count);
 enum ft_err ft_basket_remove(struct ft_user *u, const char *matter, int64_t id, struct ft_buf *why);
 /* Moves the entry at place `from` to place `to`, both from 1. FT_USAGE when there is no such place. */
@@ -33,7 +34,8 @@ size_t ft_basket_count(struct ft_user *u, const char *matter);
 /* Marks: one place a letter (one code point); setting it again moves it. */
 enum ft_err ft_mark_set(struct ft_user *u, const char *matter, const struct ft_kept *k, struct ft_buf *why);
 struct ft_kept *ft_mark_list(struct ft_user *u, const char *matter, struct ft_arena *a, size_t *count);
-enum ft_err ft_mark_remove(struct ft_user *u, const char *matter, struct ft_str letter, bool *had, struct ft_buf *why);
+enum ft_err ft_mark_remove(struct ft_user *u, const char *matter, struct ft_str letter, bool *had,
+			   struct ft_buf *why);
 
 /* Notes: one a place; an empty text takes it away. */
 enum ft_err ft_note_set(struct ft_user *u, const char *matter, const struct ft_kept *k, struct ft_buf *why);

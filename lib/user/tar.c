@@ -12,8 +12,18 @@
 enum { BLOCK = 512, NAME = 100, PREFIX = 155 };
 
 /* Offsets of the header's fields. */
-enum { H_NAME = 0, H_MODE = 100, H_UID = 108, H_GID = 116, H_SIZE = 124, H_MTIME = 136, H_SUM = 148, H_TYPE = 156,
-       H_MAGIC = 257, H_PREFIX = 345 };
+enum {
+	H_NAME = 0,
+	H_MODE = 100,
+	H_UID = 108,
+	H_GID = 116,
+	H_SIZE = 124,
+	H_MTIME = 136,
+	H_SUM = 148,
+	H_TYPE = 156,
+	H_MAGIC = 257,
+	H_PREFIX = 345
+};
 
 struct ft_tar {
 	FILE *f;
@@ -91,7 +101,10 @@ static bool put_header(struct ft_tar *t, const char *name, const struct stat *st
 	sprintf((char *)h + H_SIZE, "%011llo", (unsigned long long)st->st_size);
 	sprintf((char *)h + H_MTIME, "%011llo", (unsigned long long)st->st_mtime);
 	h[H_TYPE] = '0';
-	memcpy(h + H_MAGIC, "ustar\0" "00", 8);
+	memcpy(h + H_MAGIC,
+	       "ustar\0"
+	       "00",
+	       8);
 	sprintf((char *)h + H_SUM, "%06o", sum_of(h));
 	h[H_SUM + 7] = ' ';
 	return fwrite(h, 1, BLOCK, t->f) == BLOCK;
@@ -129,7 +142,8 @@ enum ft_err ft_tar_add(struct ft_tar *t, const char *file, const char *name, str
 enum ft_err ft_tar_end(struct ft_tar *t, struct ft_buf *why)
 {
 	char zeros[2 * BLOCK] = {0};
-	bool good = fwrite(zeros, 1, sizeof zeros, t->f) == sizeof zeros && fflush(t->f) == 0 && fsync(fileno(t->f)) == 0;
+	bool good = fwrite(zeros, 1, sizeof zeros, t->f) == sizeof zeros && fflush(t->f) == 0 &&
+		    fsync(fileno(t->f)) == 0;
 
 	if (!good || rename(t->temporary, t->path) != 0)
 		return fail(why, t->path);
@@ -160,10 +174,11 @@ static bool is_inside(const char *name)
 
 static void get_name(const unsigned char *h, char out[NAME + PREFIX + 2])
 {
-	int prefix = (int)strnlen((const char *)h + H_PREFIX, PREFIX), name = (int)strnlen((const char *)h, NAME);
+	int prefix = (int)strnlen((const char *)h + H_PREFIX, PREFIX),
+	    name = (int)strnlen((const char *)h, NAME);
 
-	snprintf(out, NAME + PREFIX + 2, "%.*s%s%.*s", prefix, (const char *)h + H_PREFIX, prefix ? "/" : "", name,
-		 (const char *)h);
+	snprintf(out, NAME + PREFIX + 2, "%.*s%s%.*s", prefix, (const char *)h + H_PREFIX, prefix ? "/" : "",
+		 name, (const char *)h);
 }
 
 static bool copy_out(FILE *in, const char *path, unsigned long long size)
@@ -202,8 +217,9 @@ enum ft_err ft_tar_unpack(const char *path, const char *dir, void (*each)(void *
 
 		get_name(h, name);
 		memcpy(size, h + H_SIZE, 12);
-		if (memcmp(h + H_MAGIC, "ustar", 5) != 0 || strtoul((char *)h + H_SUM, NULL, 8) != sum_of(h) ||
-		    h[H_TYPE] != '0' || !is_inside(name)) {
+		if (memcmp(h + H_MAGIC, "ustar", 5) != 0 ||
+		    strtoul((char *)h + H_SUM, NULL, 8) != sum_of(h) || h[H_TYPE] != '0' ||
+		    !is_inside(name)) {
 			ft_buf_fmt(why, "%s is no backup of fatiao's", path);
 			e = FT_INPUT;
 			break;

@@ -1,5 +1,5 @@
-/* Archives of the ustar form (POSIX.1-1988), as any tar reads them: files only, written from a folder and read into
- * one. Reading refuses names that leave the folder. */
+/* Archives of the ustar form (POSIX.1-1988), as any tar reads them: files only, written from a folder and
+ * read into one. Reading refuses names that leave the folder. */
 #ifndef FT_USER_TAR_H
 #define FT_USER_TAR_H
 
@@ -14,9 +14,9 @@ enum ft_err ft_tar_add(struct ft_tar *t, const char *file, const char *name, str
 enum ft_err ft_tar_end(struct ft_tar *t, struct ft_buf *why);
 void ft_tar_free(struct ft_tar *t); /* NULL is fine */
 
-/* Unpacks into a folder, which must be there; calls `each` (may be NULL) with each name. FT_INPUT for what is no
- * such archive, is cut short, or holds a name that is not below the folder. */
-enum ft_err ft_tar_unpack(const char *path, const char *dir, void (*each)(void *arg, const char *name), void *arg,
-			  struct ft_buf *why);
+/* Unpacks into a folder, which must be there; calls `each` (may be NULL) with each name. FT_INPUT for what is
+ * no such archive, is cut short, or holds a name that is not below the folder. */
+enum ft_err ft_tar_unpack(const char *path, const char *dir, void (*each)(void *arg, const char *name),
+			  void *arg, struct ft_buf *why);
 
 #endif

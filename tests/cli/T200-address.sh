@@ -138,7 +138,6 @@ on 2000-01-01 demo-7#art_1 2026-08-06
 on 2023-12-31 示例国风车法第一条 2017-09-01
 on 2024-01-01 示例国风车法第一条 2023-09-01
 
-todo 'traditional 條' 'lib/cite reads simplified marks alone' sh -c '[ "$1" -eq 0 ]' - "$(ask show 灯塔法第三條 >/dev/null 2>&1; echo $?)"
-todo 'Article 2(1)(a)' 'the point of an English text is point_a, the citation says point_1' sh -c '[ "$1" -eq 0 ]' - \
-	"$(ask show 'Kite Act of Examplia Article 2(1)(a)' >/dev/null 2>&1; echo $?)"
+goes '灯塔法第三條' 'lamp-law@2025-10-28#art_3'
+goes 'Kite Act of Examplia Article 2(1)(a)' 'kite-act-of-examplia@2016-11-07#art_2__para_1__item_1__point_a'
 finish

@@ -15,6 +15,7 @@ struct entry {
 	struct ft_kept k;
 	enum ft_kept_state state;
 	struct ft_place place;
+	struct ft_str words; /* as they stand now; of an orphan the quote */
 	bool found;
 };
 
@@ -24,8 +25,8 @@ struct basket {
 	struct entry *v;
 	size_t len;
 	struct cursor at;
-	int lines;         /* of an entry */
-	unsigned kept;     /* the session's count of changes when loaded */
+	int lines;     /* of an entry */
+	unsigned kept; /* the session's count of changes when loaded */
 };
 
 static void *open_basket(struct session *s)
@@ -59,8 +60,12 @@ static void load(struct basket *m)
 
 		m->v[i] = (struct entry){.k = k[i]};
 		m->v[i].state = ft_kept_find(m->s->db, m->a, k[i].key, k[i].date, k[i].eid, k[i].sha);
-		m->v[i].found = r.err == FT_OK && ft_target_place(m->s->db, m->a, &r.targets[0], &m->v[i].place);
+		m->v[i].found = r.err == FT_OK &&
+				ft_target_place(m->s->db, m->a, &r.targets[0], &m->v[i].place);
+		m->v[i].words = m->v[i].found && m->v[i].place.body.n ? place_words(m->a, &m->v[i].place)
+								      : k[i].quote;
 	}
+	cursor_fit(&m->at, (int)m->len, m->at.h);
 }
 
 static struct request shown(void *model)
@@ -95,16 +100,11 @@ static struct ft_str cite(struct basket *m, const struct entry *e)
 	return ft_arena_fmt(m->s->event, "%.*s %.*s", FT_FMT(e->k.title), FT_FMT(e->k.label));
 }
 
-/* The words of an entry as they stand now; of an orphan the quote. */
-static struct ft_str words(const struct entry *e)
-{
-	return e->found && e->place.body.n ? e->place.body : e->k.quote;
-}
-
 static void put_entry(struct basket *m, struct ft_buf *out, const struct entry *e, bool markdown)
 {
-	struct ft_str rest = words(e), line;
-	const char *who = e->found ? say_speaker_short(e->place.authority) : _("orphaned: quoted as it was kept");
+	struct ft_str rest = e->words, line;
+	const char *who = e->found ? say_speaker_short(e->place.authority)
+				   : _("orphaned: quoted as it was kept");
 
 	ft_buf_fmt(out, markdown ? "## %.*s\n\n" : "%.*s\n", FT_FMT(cite(m, e)));
 	while (ft_next_line(&rest, &line))
@@ -135,7 +135,8 @@ static struct request copy(struct basket *m, bool text)
 {
 	struct ft_buf b = {0};
 	const struct entry *e = &m->v[m->at.at];
-	struct request q = {.kind = R_COPY, .text = cite(m, e), .label = ft_str(text ? _("text") : _("citation"))};
+	struct request q = {
+		.kind = R_COPY, .text = cite(m, e), .label = ft_str(text ? _("text") : _("citation"))};
 
 	if (text) {
 		put_entry(m, &b, e, false);
@@ -185,7 +186,9 @@ static struct request act(void *model, enum action a, uint32_t key)
 	switch (a) {
 	case A_ENTER:
 		if (e->state == FT_KEPT_ORPHANED)
-			return ask_message(m->s, true, "%s", _("orphaned: it is not in the library now; the quote is what was kept"));
+			return ask_message(
+				m->s, true, "%s",
+				_("orphaned: it is not in the library now; the quote is what was kept"));
 		return ask_open(s);
 	case A_MOVE_DOWN:
 		return move(m, 1);
@@ -216,25 +219,26 @@ static void draw_entry(const struct basket *m, struct area a, int y, int i)
 {
 	const struct entry *e = &m->v[i];
 	struct ft_buf b = {0};
-	struct ft_str w = words(e), line = {0};
-	int x;
+	struct ft_str w = e->words, line = {0};
+	int x, right = a.w;
 
-	ft_buf_fmt(&b, "%d", i + 1);
-	put(a, 0, y, ft_buf_str(&b), M_DIM);
-	ft_buf_reset(&b);
-	x = put_cut(a, 4, y, a.w / 2, e->k.title, M_TEXT) + 1;
-	x = put_cut(a, x, y, a.w - x, e->k.label, M_LINK) + 2;
-	if (e->state == FT_KEPT_ORPHANED)
-		x = puts_at(a, x, y, _("orphaned"), M_WARN) + 2;
-	else if (e->state == FT_KEPT_CHANGED)
-		x = puts_at(a, x, y, _("its text changed since"), M_WARN) + 2;
 	if (e->found) {
 		enum ft_status st = ft_status_on(&e->place.time, m->s->day);
 
 		say_status(&b, &e->place.time, m->s->day, m->s->ui);
-		if (x + 20 < a.w)
-			put_right(a, y, ft_buf_str(&b), say_mark(st) == S_OVER ? M_WARN : M_DIM);
+		if (a.w >= 60)
+			right = put_right(a, y, ft_buf_str(&b), say_mark(st) == S_OVER ? M_WARN : M_DIM) - 1;
+		ft_buf_reset(&b);
 	}
+	ft_buf_fmt(&b, "%d", i + 1);
+	put(a, 0, y, ft_buf_str(&b), M_DIM);
+	ft_buf_reset(&b);
+	x = put_cut(a, 4, y, right / 2, e->k.title, M_TEXT) + 1;
+	x = put_cut(a, x, y, right - x, e->k.label, M_LINK) + 2;
+	if (e->state != FT_KEPT_HERE)
+		put_cut(a, x, y, right - x,
+			ft_str(e->state == FT_KEPT_ORPHANED ? _("orphaned") : _("its text changed since")),
+			M_WARN);
 	ft_next_line(&w, &line);
 	put_cut(a, 4, y + 1, a.w - 4, line, M_DIM);
 	if (e->k.text.n)
@@ -254,12 +258,23 @@ static void draw(const void *model, struct area whole, bool focus)
 	(void)focus;
 	x = puts_at(a, x + 2, 0, m->s->matter, M_DIM);
 	if (m->len == 0)
-		put_cut(a, 4, 2, a.w - 4, ft_str(_("empty; a puts the article at the cursor into it")), M_DIM);
+		put_cut(a, 4, 2, a.w - 4, ft_str(_("empty; a puts the article at the cursor into it")),
+			M_DIM);
 	for (int i = 0; i < m->at.h && m->at.top + i < (int)m->len; i++)
 		draw_entry(m, a, 2 + i * m->lines, m->at.top + i);
 }
 
 const struct view view_basket = {
-	.name = "basket", .title = N_("Basket"), .where = AT_FULL, .scope = IN_BASKET, .open = open_basket,
-	.close = close_basket, .fit = fit, .act = act, .draw = draw, .shown = shown, .reload = reload, .typed = typed,
+	.name = "basket",
+	.title = N_("Basket"),
+	.where = AT_FULL,
+	.scope = IN_BASKET,
+	.open = open_basket,
+	.close = close_basket,
+	.fit = fit,
+	.act = act,
+	.draw = draw,
+	.shown = shown,
+	.reload = reload,
+	.typed = typed,
 };

@@ -107,6 +107,15 @@ static void draw(const void *model, struct area whole, bool focus)
 }
 
 const struct view view_command = {
-	.name = "command", .title = N_("Actions"), .where = AT_DRAWER, .scope = IN_COMMAND, .open = open_command,
-	.close = free, .fit = fit, .act = act, .draw = draw, .shown = shown, .typed = typed,
+	.name = "command",
+	.title = N_("Actions"),
+	.where = AT_DRAWER,
+	.scope = IN_COMMAND,
+	.open = open_command,
+	.close = free,
+	.fit = fit,
+	.act = act,
+	.draw = draw,
+	.shown = shown,
+	.typed = typed,
 };

@@ -152,6 +152,14 @@ static void draw(const void *model, struct area a, bool focus)
 }
 
 const struct view view_help = {
-	.name = "help", .title = N_("Keys"), .where = AT_FULL, .scope = IN_HELP, .open = open_help, .close = close_help,
-	.fit = fit, .act = act, .draw = draw, .shown = shown,
+	.name = "help",
+	.title = N_("Keys"),
+	.where = AT_FULL,
+	.scope = IN_HELP,
+	.open = open_help,
+	.close = close_help,
+	.fit = fit,
+	.act = act,
+	.draw = draw,
+	.shown = shown,
 };

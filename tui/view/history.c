@@ -80,7 +80,8 @@ static void add_step(struct history *m, const struct ft_step_to *t)
 	struct ft_str why = m->s->ui == FT_LANG_ZH && t->reason_zh.n ? t->reason_zh : t->evidence;
 	int tag = (int)m->list.len;
 
-	begin_entry(m, t->has_to ? (struct spot){t->to.key, t->to.date, t->to.eid, -1} : (struct spot){.row = -1});
+	begin_entry(m, t->has_to ? (struct spot){t->to.key, t->to.date, t->to.eid, -1}
+				 : (struct spot){.row = -1});
 	flow_fmt(f, M_STRONG, "%s  ", ft_change_label(t->change, m->s->ui));
 	if (t->to.key.n) {
 		flow_add(f, say_title(t->to.title_zh, t->to.title_en, m->s->ui), M_TEXT);
@@ -110,7 +111,8 @@ static bool add_trace(struct history *m, const struct ft_target *t, int day, con
 	return true;
 }
 
-/* What the curated rows say became this place: of another work, which a trace within the work does not reach. */
+/* What the curated rows say became this place: of another work, which a trace within the work does not reach.
+ */
 static void add_before(struct history *m, const struct ft_target *t)
 {
 	size_t n = 0;
@@ -120,7 +122,10 @@ static void add_before(struct history *m, const struct ft_target *t)
 		heading(m, _("Where it came from"));
 	for (size_t i = 0; i < n && m->list.len < MAX_ENTRIES; i++) {
 		int change = ft_change_find(v[i].relation);
-		struct ft_step_to step = {.has_to = true, .to = v[i].from, .sure = true, .evidence = v[i].why_en,
+		struct ft_step_to step = {.has_to = true,
+					  .to = v[i].from,
+					  .sure = true,
+					  .evidence = v[i].why_en,
 					  .reason_zh = v[i].why_zh,
 					  .change = change < 0 ? FT_CH_SUCCEEDED : (enum ft_change)change};
 
@@ -175,7 +180,8 @@ static void build(struct history *m, int cols)
 				begins = v[i].time.begins;
 		}
 		add_trace(m, &r.targets[0], m->s->day, _("Where it stands on the day"));
-		if (!day_before(begins) || !add_trace(m, &r.targets[0], day_before(begins), _("Where it came from")))
+		if (!day_before(begins) ||
+		    !add_trace(m, &r.targets[0], day_before(begins), _("Where it came from")))
 			add_before(m, &r.targets[0]);
 	}
 	ft_arena_free(tmp);
@@ -226,6 +232,14 @@ static void draw(const void *model, struct area a, bool focus)
 }
 
 const struct view view_history = {
-	.name = "history", .title = N_("History"), .where = AT_DRAWER, .scope = IN_HISTORY, .open = open_history,
-	.close = close_history, .fit = fit, .act = act, .draw = draw, .reload = reload,
+	.name = "history",
+	.title = N_("History"),
+	.where = AT_DRAWER,
+	.scope = IN_HISTORY,
+	.open = open_history,
+	.close = close_history,
+	.fit = fit,
+	.act = act,
+	.draw = draw,
+	.reload = reload,
 };

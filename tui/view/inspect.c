@@ -1,5 +1,5 @@
-/* The inspector's view: for each matter of an article the statute that commands it, the controls that answer it, the
- * units that test them and the penalty; or, of a power, its basis, limits, sanction and remedy. */
+/* The inspector's view: for each matter of an article the statute that commands it, the controls that answer
+ * it, the units that test them and the penalty; or, of a power, its basis, limits, sanction and remedy. */
 #include "tui/view/inspect.h"
 
 #include "base/arena.h"
@@ -44,8 +44,10 @@ static void add_matters(struct inspect *m, const struct ft_place *p)
 
 		if (v->kind != (items ? FT_SP_ITEM : FT_SP_PARA) || s.len == 1)
 			continue;
-		*row = (struct matter){.eid = ft_arena_fmt(m->a, "%.*s__%.*s", FT_FMT(p->eid), FT_FMT(v->eid)),
-				       .label = v->label, .words = ft_sub(p->body, v->off + v->body, v->n - v->body)};
+		*row = (struct matter){
+			.eid = ft_arena_fmt(m->a, "%.*s__%.*s", FT_FMT(p->eid), FT_FMT(v->eid)),
+			.label = v->label,
+			.words = ft_sub(p->body, v->off + v->body, v->n - v->body)};
 		if (v->eid.n == 0)
 			row->eid = p->eid;
 		m->len++;
@@ -234,7 +236,8 @@ static struct request act(void *model, enum action a, uint32_t key)
 	case A_LEFT:
 	case A_RIGHT:
 		m->column += a == A_LEFT ? -1 : 1;
-		m->column = m->column < 0 ? 0 : m->column >= m->column_len ? m->column_len - 1 : m->column;
+		m->column = m->column >= m->column_len ? m->column_len - 1 : m->column;
+		m->column = m->column < 0 ? 0 : m->column;
 		m->detail_stale = true;
 		return done();
 	case A_NEXT_PANE:
@@ -260,6 +263,16 @@ static struct request act(void *model, enum action a, uint32_t key)
 }
 
 const struct view view_inspect = {
-	.name = "inspect", .title = N_("Inspector's view"), .where = AT_FULL, .scope = IN_INSPECT, .open = open_inspect,
-	.close = close_inspect, .fit = fit, .act = act, .draw = inspect_draw, .shown = shown, .reload = reload, .idle = idle,
+	.name = "inspect",
+	.title = N_("Inspector's view"),
+	.where = AT_FULL,
+	.scope = IN_INSPECT,
+	.open = open_inspect,
+	.close = close_inspect,
+	.fit = fit,
+	.act = act,
+	.draw = inspect_draw,
+	.shown = shown,
+	.reload = reload,
+	.idle = idle,
 };

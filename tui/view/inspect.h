@@ -1,4 +1,5 @@
-/* The inspector's view: the matters of an article, and the chain of each; shared by inspect.c and inspect_draw.c. */
+/* The inspector's view: the matters of an article, and the chain of each; shared by inspect.c and
+ * inspect_draw.c. */
 #ifndef FT_TUI_VIEW_INSPECT_H
 #define FT_TUI_VIEW_INSPECT_H
 
@@ -17,12 +18,12 @@ struct matter {
 struct inspect {
 	struct session *s;
 	struct ft_arena *a;
-	struct spot of;         /* the unit whose matters these are */
+	struct spot of; /* the unit whose matters these are */
 	struct ft_str title, label, heading;
 	struct matter *rows;
 	size_t len;
-	int level;              /* 1 to 4 */
-	bool power;             /* the columns are those of a power */
+	int level;  /* 1 to 4 */
+	bool power; /* the columns are those of a power */
 	bool matrix;
 	struct cursor at;
 	int column, column_len;

@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const enum ft_chain_role duty_roles[TABLE_COLUMNS] = {FT_CR_COMMAND, FT_CR_CONTROL, FT_CR_UNIT, FT_CR_PENALTY};
-static const enum ft_chain_role power_roles[TABLE_COLUMNS] = {FT_CR_BASIS, FT_CR_LIMIT, FT_CR_SANCTION, FT_CR_REMEDY};
+static const enum ft_chain_role duty_roles[TABLE_COLUMNS] = {FT_CR_COMMAND, FT_CR_CONTROL, FT_CR_UNIT,
+							     FT_CR_PENALTY};
+static const enum ft_chain_role power_roles[TABLE_COLUMNS] = {FT_CR_BASIS, FT_CR_LIMIT, FT_CR_SANCTION,
+							      FT_CR_REMEDY};
 
 /* The far end of a link; NULL: it names none. */
 static const struct ft_place *far_end(const struct ft_chain_link *l)
@@ -49,7 +51,8 @@ bool inspect_in_column(const struct inspect *m, const struct ft_chain_link *l, i
 
 const char *inspect_column_title(const struct inspect *m, int column)
 {
-	static const char *const duty[] = {N_("commanded by"), N_("answered by"), N_("tested by"), N_("penalty")};
+	static const char *const duty[] = {N_("commanded by"), N_("answered by"), N_("tested by"),
+					   N_("penalty")};
 	static const char *const power[] = {N_("based on"), N_("limited by"), N_("refusal"), N_("remedy")};
 
 	return _(m->power ? power[column] : duty[column]);
@@ -82,8 +85,9 @@ static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct f
 
 	if (p == NULL || p->key.n == 0) {
 		ft_buf_fmt(out, "%s%s", out->len ? ", " : "",
-			   ft_eq(l->link.relation, FT_S("no-relationship")) ? _("no control answers") : l->link.title.n
-			   ? l->link.title.p : "");
+			   ft_eq(l->link.relation, FT_S("no-relationship")) ? _("no control answers")
+			   : l->link.title.n                                ? l->link.title.p
+									    : "");
 		return;
 	}
 	same = ft_eq(p->key, *last_key) || ft_is_standard(p->kind);

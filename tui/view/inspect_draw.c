@@ -12,9 +12,9 @@ static int matter_width(const struct inspect *m, int w)
 
 static int cell_width(const struct inspect *m, int w)
 {
-	int rest = w - matter_width(m, w);
+	int rest = w - matter_width(m, w), even = m->column_len ? rest / m->column_len : rest;
 
-	return m->column_len ? (m->matrix ? 7 : rest / m->column_len) : rest;
+	return m->matrix ? 7 : even < 18 ? (rest < 18 ? rest : 18) : even;
 }
 
 static void draw_head(const struct inspect *m, struct area a)
@@ -73,7 +73,8 @@ static void draw_matter(const struct inspect *m, struct area a, int y, int i)
 		enum meaning mean = on && c == m->column ? M_LINK_ON : M_ACCENT;
 
 		if (cell.n == 0)
-			put(a, mw + (c - first) * cw, y, ft_str("–"), on && c == m->column ? M_STRONG : M_DIM);
+			put(a, mw + (c - first) * cw, y, ft_str("–"),
+			    on && c == m->column ? M_STRONG : M_DIM);
 		else
 			put_cut(a, mw + (c - first) * cw, y, cw - 2, cell, mean);
 	}
@@ -105,7 +106,9 @@ void inspect_draw(const void *model, struct area a, bool focus)
 
 	draw_head(m, a);
 	if (m->len == 0) {
-		put_cut(a, 3, 3, a.w - 4, ft_str(_("open an article of an inspection regulation first; its matters stand here")),
+		put_cut(a, 3, 3, a.w - 4,
+			ft_str(_(
+				"open an article of an inspection regulation first; its matters stand here")),
 			M_DIM);
 		return;
 	}
@@ -114,6 +117,7 @@ void inspect_draw(const void *model, struct area a, bool focus)
 		draw_matter(m, a, y++, i);
 	draw_detail_head(m, a, y++);
 	if (m->detail.len == 0)
-		put_cut(a, 3, y, a.w - 4, ft_str(m->stale ? _("looking…") : _("nothing is linked here")), M_DIM);
+		put_cut(a, 3, y, a.w - 4, ft_str(m->stale ? _("looking…") : _("nothing is linked here")),
+			M_DIM);
 	link_list_draw(&m->detail, area_sub(a, 1, y, a.w - 2, a.h - y), &m->detail_at, focus && m->on_detail);
 }

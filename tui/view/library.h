@@ -1,4 +1,4 @@
-/* The library's model, shared by library.c, which keeps it, and library_draw.c, which paints it. */
+/* The library's model, shared by library.c (the view), library_rows.c (the tree) and library_draw.c. */
 #ifndef FT_TUI_VIEW_LIBRARY_H
 #define FT_TUI_VIEW_LIBRARY_H
 
@@ -29,6 +29,13 @@ struct library {
 	int foot, foot_of; /* lines at the foot, and the row they speak of */
 	struct ft_buf foot_title, foot_status, foot_texts;
 };
+
+/* library_rows.c */
+void library_tree(struct library *l);  /* all kinds, those of the catalogue unfolded */
+void library_found(struct library *l); /* works with the filter's words in their titles */
+void library_unfold(struct library *l, size_t at);
+void library_fold(struct library *l, size_t at);
+void library_go(void *model, const struct spot *s); /* unfolds down to the place; the cursor goes there */
 
 void library_draw(const void *model, struct area a, bool focus);
 

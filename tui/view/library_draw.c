@@ -18,8 +18,8 @@ static void draw_kind(const struct library *l, struct area a, int y, const struc
 	int n = snprintf(count, sizeof count, "%zu", library_count(l, r->kind));
 	int x = put(a, 0, y, fold_sign(a.c, r), M_DIM);
 
-	x = put_cut(a, x + 1, y, a.w - x - n - 3, ft_str(ft_work_kind_label((enum ft_work_kind)r->kind, l->s->ui)),
-		    M_STRONG);
+	x = put_cut(a, x + 1, y, a.w - x - n - 3,
+		    ft_str(ft_work_kind_label((enum ft_work_kind)r->kind, l->s->ui)), M_STRONG);
 	put_right(a, y, (struct ft_str){count, (size_t)n}, M_DIM);
 }
 
@@ -27,7 +27,8 @@ static void draw_work(const struct library *l, struct area a, int y, const struc
 {
 	enum ft_status s = (enum ft_status)r->status;
 	bool over = say_mark(s) == S_OVER;
-	enum meaning here = r->w && ft_eq(r->w->key, l->s->here.key) ? M_STRONG : M_TEXT; /* the one being read */
+	enum meaning here = r->w && ft_eq(r->w->key, l->s->here.key) ? M_STRONG
+								     : M_TEXT; /* the one being read */
 	char key[64];
 	int x = put(a, r->depth, y, sign(a.c, (enum sign)say_mark(s)), over ? M_WARN : M_TEXT) + 1;
 	size_t n = 0;
@@ -37,17 +38,19 @@ static void draw_work(const struct library *l, struct area a, int y, const struc
 	if (l->s->ui == FT_LANG_EN && r->w->catalogued) { /* the key is the shortest name there is */
 		for (; n < r->w->key.n && n < sizeof key; n++)
 			key[n] = r->w->key.p[n] >= 'a' && r->w->key.p[n] <= 'z' ? (char)(r->w->key.p[n] - 32)
-										  : r->w->key.p[n];
+										: r->w->key.p[n];
 		x = put_cut(a, x, y, a.w - x, (struct ft_str){key, n}, over ? M_DIM : here) + 1;
 	}
 	if (n == 0 || a.w - x >= 8)
-		put_cut(a, x, y, a.w - x, say_title(r->w->title_zh, r->w->title_en, l->s->ui), n || over ? M_DIM : here);
+		put_cut(a, x, y, a.w - x, say_title(r->w->title_zh, r->w->title_en, l->s->ui),
+			n || over ? M_DIM : here);
 }
 
 static void draw_version(const struct library *l, struct area a, int y, const struct lib_row *r)
 {
 	int x = put(a, r->depth, y, fold_sign(a.c, r), M_DIM) + 1;
-	struct ft_str label = l->s->ui == FT_LANG_ZH || r->v->label_en.n == 0 ? r->v->label_zh : r->v->label_en;
+	struct ft_str label = l->s->ui == FT_LANG_ZH || r->v->label_en.n == 0 ? r->v->label_zh
+									      : r->v->label_en;
 
 	x = put(a, x, y, sign(a.c, (enum sign)say_mark((enum ft_status)r->status)), M_TEXT) + 1;
 	x = put(a, x, y, r->v->date, M_TEXT) + 1;
@@ -105,9 +108,10 @@ void library_draw(const void *model, struct area whole, bool focus)
 {
 	const struct library *l = model;
 	struct area a = area_sub(whole, 1, 0, whole.w - 2, whole.h);
+	int rows = l->cursor.h + (focus ? 0 : l->foot); /* the foot is for those who choose */
 
 	draw_head(l, a);
-	for (int i = 0; i < l->cursor.h && l->cursor.top + i < (int)l->len; i++) {
+	for (int i = 0; i < rows && l->cursor.top + i < (int)l->len; i++) {
 		int at = l->cursor.top + i;
 
 		draw_row(l, a, i + 1, &l->rows[at]);
@@ -115,9 +119,10 @@ void library_draw(const void *model, struct area whole, bool focus)
 			row_on(whole, i + 1);
 	}
 	if (l->len == 0)
-		put_cut(a, 0, 2, a.w, ft_str(l->filter.len ? _("no title has these words") : _("the library is empty")),
+		put_cut(a, 0, 2, a.w,
+			ft_str(l->filter.len ? _("no title has these words") : _("the library is empty")),
 			M_DIM);
-	if (l->foot) {
+	if (l->foot && focus) {
 		put_cut(a, 0, a.h - 3, a.w, ft_buf_str(&l->foot_title), M_TEXT);
 		put_cut(a, 0, a.h - 2, a.w, ft_buf_str(&l->foot_status), M_DIM);
 		put_cut(a, 0, a.h - 1, a.w, ft_buf_str(&l->foot_texts), M_DIM);

@@ -17,7 +17,8 @@ static struct ft_str reason(const struct ft_link *l, enum ft_lang ui)
 }
 
 /* "CSL 2025-10-28 art. 23 para. 1": the far end of a link. */
-static void add_far(struct link_list *l, struct session *s, const struct ft_place *p, const struct ft_link *link)
+static void add_far(struct link_list *l, struct session *s, const struct ft_place *p,
+		    const struct ft_link *link)
 {
 	struct ft_buf b = {0};
 
@@ -58,23 +59,16 @@ static void add_facts(struct link_list *l, const struct ft_link *link, bool inco
 	if (!ft_eq(link->origin, FT_S("curated")))
 		flow_fmt(&l->flow, M_DIM, " · %s", _("found in the text"));
 	if (!incoming && !link->resolved && link->target_eid.n + link->title.n)
-		flow_fmt(&l->flow, M_WARN, " · %s", link->has_to ? _("no such place here") : _("not in the library"));
+		flow_fmt(&l->flow, M_WARN, " · %s",
+			 link->has_to ? _("no such place here") : _("not in the library"));
 	flow_end(&l->flow, 2, 4, tag);
 }
 
 /* The words of the far end: those of the place alone. */
 static void add_text(struct link_list *l, const struct ft_place *p, int tag)
 {
-	struct ft_spans spans = ft_spans(l->a, p->body, p->node);
-	struct ft_str inner = ft_eid_inner(p->eid), rest = p->body, line;
-	size_t first, count;
-	bool several;
+	struct ft_str rest = place_words(l->a, p), line;
 
-	if (inner.n && ft_spans_find(&spans, inner, &first, &count, &several) && count) {
-		const struct ft_span *last = &spans.v[first + count - 1];
-
-		rest = ft_sub(p->body, spans.v[first].off, last->off + last->n - spans.v[first].off);
-	}
 	if (rest.n > MAX_BODY)
 		rest.n = ft_prev_off(rest, MAX_BODY);
 	while (ft_next_line(&rest, &line)) {
@@ -83,7 +77,8 @@ static void add_text(struct link_list *l, const struct ft_place *p, int tag)
 	}
 }
 
-void link_list_add(struct link_list *l, struct session *s, const struct ft_link *link, bool incoming, unsigned what)
+void link_list_add(struct link_list *l, struct session *s, const struct ft_link *link, bool incoming,
+		   unsigned what)
 {
 	const struct ft_place *far = incoming ? &link->from : link->has_to ? &link->to : NULL;
 	int tag = (int)l->len;
@@ -92,7 +87,7 @@ void link_list_add(struct link_list *l, struct session *s, const struct ft_link 
 	l->lines[tag] = (int)l->flow.len;
 	l->spots[tag] = (struct spot){.row = -1};
 	if (far && far->key.n)
-		l->spots[tag] = (struct spot){far->key, far->date, far->eid, -1};
+		l->spots[tag] = spot_dup(l->a, &(struct spot){far->key, far->date, far->eid, -1});
 	add_far(l, s, far, link);
 	flow_end(&l->flow, 0, 2, tag);
 	add_facts(l, link, incoming, s->ui, tag);
@@ -109,7 +104,8 @@ void link_list_add(struct link_list *l, struct session *s, const struct ft_link 
 	l->len++;
 }
 
-static size_t add_side(struct link_list *l, struct session *s, const struct ft_target *t, bool incoming, unsigned what)
+static size_t add_side(struct link_list *l, struct session *s, const struct ft_target *t, bool incoming,
+		       unsigned what)
 {
 	size_t n;
 	struct ft_link *v = ft_links(s->db, l->a, t, incoming, FT_S(""), s->day, &n);

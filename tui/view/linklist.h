@@ -1,5 +1,5 @@
-/* The links of a place as lines: each with its target, relation, reason, strength and basis, and, where it is asked
- * for, the words of the target. Used by the links view and by the panes beside a text. */
+/* The links of a place as lines: each with its target, relation, reason, strength and basis, and, where it is
+ * asked for, the words of the target. Used by the links view and by the panes beside a text. */
 #ifndef FT_TUI_VIEW_LINKLIST_H
 #define FT_TUI_VIEW_LINKLIST_H
 
@@ -14,15 +14,17 @@ struct link_list {
 	struct spot *spots; /* of each entry; key empty: nothing to go to */
 	int *lines;         /* first line of each entry */
 	size_t len;
-	size_t out, in;     /* how many of each */
+	size_t out, in; /* how many of each */
 };
 
-/* Fills the list anew for the place `at`. Without links of its own, those of the unit that holds it stand there. */
+/* Fills the list anew for the place `at`. Without links of its own, those of the unit that holds it stand
+ * there. */
 void link_list_build(struct link_list *l, struct session *s, const struct spot *at, unsigned what, int cols);
 /* Or link by link: begin, then add each, at most `max`. */
 struct ft_link;
 void link_list_begin(struct link_list *l, struct session *s, size_t max, int cols);
-void link_list_add(struct link_list *l, struct session *s, const struct ft_link *link, bool incoming, unsigned what);
+void link_list_add(struct link_list *l, struct session *s, const struct ft_link *link, bool incoming,
+		   unsigned what);
 void link_list_free(struct link_list *l);
 /* Paints entries from the cursor's top on; the cursor's entry is marked. Lines, not entries, are counted. */
 void link_list_draw(const struct link_list *l, struct area a, const struct cursor *c, bool focus);

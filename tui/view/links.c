@@ -11,7 +11,7 @@ struct links {
 	struct link_list list;
 	struct cursor at;
 	struct ft_arena *a;
-	struct spot of;    /* the place whose links these are */
+	struct spot of; /* the place whose links these are */
 	unsigned what;
 	bool stale;
 };
@@ -59,8 +59,10 @@ static void fit(void *model, int w, int h)
 static struct request act(void *model, enum action a, uint32_t key)
 {
 	struct links *l = model;
-	static const unsigned next[] = {[LL_OUT | LL_IN] = LL_OUT, [LL_OUT] = LL_IN, [LL_IN] = LL_OUT | LL_IN};
-	static const unsigned before[] = {[LL_OUT | LL_IN] = LL_IN, [LL_IN] = LL_OUT, [LL_OUT] = LL_OUT | LL_IN};
+	static const unsigned next[] = {
+		[LL_OUT | LL_IN] = LL_OUT, [LL_OUT] = LL_IN, [LL_IN] = LL_OUT | LL_IN};
+	static const unsigned before[] = {
+		[LL_OUT | LL_IN] = LL_IN, [LL_IN] = LL_OUT, [LL_OUT] = LL_OUT | LL_IN};
 	const struct spot *s = l->list.len ? &l->list.spots[l->at.at] : NULL;
 
 	(void)key;
@@ -104,6 +106,14 @@ static void draw(const void *model, struct area whole, bool focus)
 }
 
 const struct view view_links = {
-	.name = "links", .title = N_("Links"), .where = AT_DRAWER, .scope = IN_LINKS, .open = open_links,
-	.close = close_links, .fit = fit, .act = act, .draw = draw, .reload = reload,
+	.name = "links",
+	.title = N_("Links"),
+	.where = AT_DRAWER,
+	.scope = IN_LINKS,
+	.open = open_links,
+	.close = close_links,
+	.fit = fit,
+	.act = act,
+	.draw = draw,
+	.reload = reload,
 };

@@ -40,7 +40,9 @@ static void load(struct marks *m)
 	m->v = ft_mark_list(m->s->user, m->s->matter, m->a, &m->len);
 	m->state = ft_arena_alloc(m->a, (m->len + 1) * sizeof *m->state);
 	for (size_t i = 0; i < m->len; i++)
-		m->state[i] = ft_kept_find(m->s->db, m->a, m->v[i].key, m->v[i].date, m->v[i].eid, m->v[i].sha);
+		m->state[i] = ft_kept_find(m->s->db, m->a, m->v[i].key, m->v[i].date, m->v[i].eid,
+					   m->v[i].sha);
+	cursor_fit(&m->at, (int)m->len, m->at.h);
 }
 
 static struct request shown(void *model)
@@ -70,8 +72,8 @@ static struct request jump(struct marks *m, size_t i)
 	const struct ft_kept *k = &m->v[i];
 
 	if (m->state[i] == FT_KEPT_ORPHANED)
-		return ask_message(m->s, true, _("orphaned: %.*s %.*s is not in the library now"), FT_FMT(k->title),
-				   FT_FMT(k->label));
+		return ask_message(m->s, true, _("orphaned: %.*s %.*s is not in the library now"),
+				   FT_FMT(k->title), FT_FMT(k->label));
 	return ask_open((struct spot){k->key, k->date, k->eid, -1});
 }
 
@@ -105,7 +107,8 @@ static void draw(const void *model, struct area whole, bool focus)
 	struct area a = area_sub(whole, 1, 0, whole.w - 2, whole.h);
 
 	if (m->len == 0)
-		put_cut(a, 2, 1, a.w - 2, ft_str(_("no marks yet; m and a letter marks the place in the text")), M_DIM);
+		put_cut(a, 2, 1, a.w - 2,
+			ft_str(_("no marks yet; m and a letter marks the place in the text")), M_DIM);
 	for (int i = 0; i < m->at.h && m->at.top + i < (int)m->len; i++) {
 		const struct ft_kept *k = &m->v[m->at.top + i];
 		enum ft_kept_state st = m->state[m->at.top + i];
@@ -114,7 +117,9 @@ static void draw(const void *model, struct area whole, bool focus)
 		x = put_cut(a, x, i, a.w / 3, k->title, M_TEXT) + 1;
 		x = put(a, x, i, k->label, M_LINK) + 2;
 		if (st != FT_KEPT_HERE)
-			x = puts_at(a, x, i, st == FT_KEPT_ORPHANED ? _("orphaned") : _("text changed"), M_WARN) + 2;
+			x = puts_at(a, x, i, st == FT_KEPT_ORPHANED ? _("orphaned") : _("text changed"),
+				    M_WARN) +
+			    2;
 		put_cut(a, x, i, a.w - x, k->quote, M_DIM);
 		if (m->at.top + i == m->at.at && focus)
 			row_on(a, i);
@@ -122,6 +127,15 @@ static void draw(const void *model, struct area whole, bool focus)
 }
 
 const struct view view_marks = {
-	.name = "marks", .title = N_("Marks: a letter jumps"), .where = AT_DRAWER, .scope = IN_MARKS, .open = open_marks,
-	.close = close_marks, .fit = fit, .act = act, .draw = draw, .shown = shown, .reload = reload,
+	.name = "marks",
+	.title = N_("Marks: a letter jumps"),
+	.where = AT_DRAWER,
+	.scope = IN_MARKS,
+	.open = open_marks,
+	.close = close_marks,
+	.fit = fit,
+	.act = act,
+	.draw = draw,
+	.shown = shown,
+	.reload = reload,
 };

@@ -30,6 +30,7 @@ static void close_reader(void *model)
 		free(r->blocks[i].stops);
 	}
 	link_list_free(&r->aside);
+	flow_free(&r->banner_lines);
 	ft_arena_free(r->a);
 	ft_arena_free(r->here_a);
 	ft_arena_free(r->find_a);
@@ -92,6 +93,20 @@ static void reload(void *model)
 
 /* ---- geometry ---- */
 
+static void fold_banner(struct reader *r, int cols)
+{
+	flow_reset(&r->banner_lines);
+	r->banner_lines.cols = cols;
+	r->banner_lines.wide = r->s->wide;
+	if (r->banner.n)
+		flow_line(&r->banner_lines, r->banner, M_WARN, 0, 0);
+}
+
+int reader_banner_rows(const struct reader *r)
+{
+	return r->banner_lines.len < 3 ? (int)r->banner_lines.len : 3;
+}
+
 void reader_layout(struct reader *r, int w, int h)
 {
 	bool aside = r->beside == BESIDE_RELATED || r->beside == BESIDE_CITING, old_mixed = r->mixed;
@@ -99,7 +114,9 @@ void reader_layout(struct reader *r, int w, int h)
 
 	r->w = w;
 	r->h = h;
-	r->head = 2 + (r->banner.n > 0) + (reader_paired(r) && w >= SPLIT_MIN);
+	if (r->banner_lines.cols != w - 16 || r->banner_lines.begun == 0)
+		fold_banner(r, w - 16);
+	r->head = 2 + reader_banner_rows(r) + (reader_paired(r) && w >= SPLIT_MIN);
 	r->split = reader_paired(r) ? w >= SPLIT_MIN : aside && w >= ASIDE_MIN;
 	r->mixed = reader_paired(r) && !r->split;
 	r->stacked = aside && !r->split && h >= STACK_MIN;
@@ -181,7 +198,18 @@ static struct request idle(void *model)
 }
 
 const struct view view_reader = {
-	.name = "reader", .title = N_("Reader"), .where = AT_MAIN, .scope = IN_READER, .open = open_reader,
-	.close = close_reader, .fit = fit, .act = reader_act, .draw = reader_draw, .reload = reload, .idle = idle,
-	.typed = reader_typed, .go = go, .status = reader_status,
+	.name = "reader",
+	.title = N_("Reader"),
+	.where = AT_MAIN,
+	.scope = IN_READER,
+	.open = open_reader,
+	.close = close_reader,
+	.fit = fit,
+	.act = reader_act,
+	.draw = reader_draw,
+	.reload = reload,
+	.idle = idle,
+	.typed = reader_typed,
+	.go = go,
+	.status = reader_status,
 };

@@ -1,6 +1,7 @@
-/* The reader's model, shared by the files view/reader*.c: the version in hand, perhaps another beside it, and the
- * blocks of lines laid out around the cursor. Heights are never summed over a whole law: what is on screen is found
- * from an anchor (a pair of places and a row in its block), so that a law of a thousand articles opens as one of ten. */
+/* The reader's model, shared by the files view/reader*.c: the version in hand, perhaps another beside it, and
+ * the blocks of lines laid out around the cursor. Heights are never summed over a whole law: what is on
+ * screen is found from an anchor (a pair of places and a row in its block), so that a law of a thousand
+ * articles opens as one of ten. */
 #ifndef FT_TUI_VIEW_READER_H
 #define FT_TUI_VIEW_READER_H
 
@@ -39,25 +40,25 @@ struct block {
 	struct stop *stops;
 	size_t stop_len, stop_cap;
 	struct ft_spans spans[2];
-	size_t *span_off[2]; /* where each span begins in its flow's text */
+	size_t *span_off[2];       /* where each span begins in its flow's text */
 	struct ft_anchor *anchors; /* of the left text */
 	size_t anchor_len;
 };
 
 struct reader {
 	struct session *s;
-	struct ft_arena *a;      /* the books and pairs */
-	struct ft_book book[2];  /* [1]: of the version beside */
+	struct ft_arena *a;     /* the books and pairs */
+	struct ft_book book[2]; /* [1]: of the version beside */
 	struct pair *pairs;
 	size_t len;
 	bool loaded;
-	char *address;           /* what is open, as KEY@DATE; for reload */
+	char *address; /* what is open, as KEY@DATE; for reload */
 
 	enum beside beside;
-	bool swapped;            /* the sides in the other order */
-	int share;               /* of the left side, per cent */
-	bool on_aside;           /* the cursor is in the pane beside */
-	int64_t other_version;   /* of BESIDE_VERSION */
+	bool swapped;          /* the sides in the other order */
+	int share;             /* of the left side, per cent */
+	bool on_aside;         /* the cursor is in the pane beside */
+	int64_t other_version; /* of BESIDE_VERSION */
 
 	/* Geometry of the last fit. */
 	int w, h, head, text_h, cols[2], aside_x, aside_y, aside_w, aside_h;
@@ -65,16 +66,17 @@ struct reader {
 
 	struct block blocks[BLOCKS];
 	uint64_t stamp;
-	int at, stop;            /* the cursor */
-	int screen_row;          /* where on the screen it stands, -1: near the top */
-	bool relaid;             /* widths changed: the screen is to be found anew around the cursor */
-	int top, top_row;        /* the first row on screen */
-	int link;                /* which anchor of the stop Enter follows */
+	int at, stop;     /* the cursor */
+	int screen_row;   /* where on the screen it stands, -1: near the top */
+	bool relaid;      /* widths changed: the screen is to be found anew around the cursor */
+	int top, top_row; /* the first row on screen */
+	int link;         /* which anchor of the stop Enter follows */
 
 	/* The cursor's place, loaded when it changes. */
 	struct ft_arena *here_a;
 	struct ft_place place;
 	struct ft_str here_eid, banner, successor;
+	struct flow banner_lines; /* at most three are shown */
 	struct ft_link_count *counts;
 	size_t count_len;
 	bool here_known;
@@ -94,26 +96,26 @@ struct reader {
 
 /* reader_block.c: the block of a pair, laid out when it is not; never NULL for a pair that is there. */
 struct block *reader_block(struct reader *r, int pair);
-void reader_forget(struct reader *r);          /* every block: widths or texts changed */
+void reader_forget(struct reader *r); /* every block: widths or texts changed */
 void reader_forget_one(struct reader *r, int pair);
 struct ft_leaf *reader_leaf(const struct reader *r, int pair, int side); /* NULL: none */
 int reader_side_lang(const struct reader *r, int side);
-bool reader_paired(const struct reader *r);    /* two texts in step */
+bool reader_paired(const struct reader *r); /* two texts in step */
 
 /* reader_move.c */
-void reader_clamp(struct reader *r);           /* cursor and top to what is there */
-void reader_show_cursor(struct reader *r);     /* scrolls until the cursor is seen */
-void reader_anchor(struct reader *r);          /* the cursor at its row of the screen */
+void reader_clamp(struct reader *r);       /* cursor and top to what is there */
+void reader_show_cursor(struct reader *r); /* scrolls until the cursor is seen */
+void reader_anchor(struct reader *r);      /* the cursor at its row of the screen */
 int reader_screen_row(struct reader *r);
 bool reader_motion(struct reader *r, enum action a);
-void reader_to(struct reader *r, struct ft_str eid, int row); /* the cursor to a place */
+void reader_to(struct reader *r, struct ft_str eid, int row);        /* the cursor to a place */
 bool reader_row(const struct reader *r, int y, int *pair, int *row); /* what stands in row y of the text */
 
 /* reader_here.c: the place of the cursor and what is said of it. */
 struct ft_str reader_eid(struct reader *r, struct ft_arena *a); /* whole eid of the cursor */
 void reader_know(struct reader *r);
-void reader_moved(struct reader *r);           /* the cursor stands elsewhere */
-void reader_aside(struct reader *r);           /* fills the pane beside */
+void reader_moved(struct reader *r);                               /* the cursor stands elsewhere */
+void reader_aside(struct reader *r);                               /* fills the pane beside */
 const struct ft_anchor *reader_link(struct reader *r, int *count); /* that Enter follows, or NULL */
 
 /* reader_find.c */
@@ -130,6 +132,7 @@ struct request reader_act(void *model, enum action a, uint32_t key);
 struct request reader_typed(void *model, int purpose, struct ft_str text, enum typed t);
 void reader_status(const void *model, struct ft_buf *out);
 void reader_layout(struct reader *r, int w, int h);
+int reader_banner_rows(const struct reader *r);
 
 void reader_draw(const void *model, struct area a, bool focus);
 

@@ -16,7 +16,8 @@ static struct request set_beside(struct reader *r, enum beside b)
 	struct request answer = done();
 
 	if (b == BESIDE_VERSION && version == 0 && r->beside != b)
-		answer = ask_message(r->s, true, "%s", _("there is no other version of it here, no draft and no successor"));
+		answer = ask_message(r->s, true, "%s",
+				     _("there is no other version of it here, no draft and no successor"));
 	else {
 		r->beside = off || (b == BESIDE_VERSION && version == 0) ? BESIDE_NONE : b;
 		r->other_version = version;
@@ -27,6 +28,8 @@ static struct request set_beside(struct reader *r, enum beside b)
 			reader_pair_one(r);
 		reader_forget(r);
 		reader_layout(r, r->w, r->h);
+		r->on_aside = r->aside_w && !r->split &&
+			      !r->stacked; /* where one pane fits, the one asked for */
 		reader_to(r, eid, -1);
 		reader_moved(r);
 	}
@@ -63,7 +66,8 @@ static struct request go_predecessor(struct reader *r)
 		if (n)
 			to.key = keys[0];
 	}
-	return to.key.n ? ask_open(to) : ask_message(r->s, true, "%s", _("nothing is known to have stood here before"));
+	return to.key.n ? ask_open(to)
+			: ask_message(r->s, true, "%s", _("nothing is known to have stood here before"));
 }
 
 static struct request follow(struct reader *r)
@@ -76,7 +80,8 @@ static struct request follow(struct reader *r)
 	if (a == NULL)
 		return ask(R_SHOW, V_LINKS);
 	if (a->work.n == 0 || ft_work_id(r->s->db, a->work) == 0)
-		return ask_message(r->s, true, _("%.*s is not in the library"), FT_FMT(a->title.n ? a->title : a->work));
+		return ask_message(r->s, true, _("%.*s is not in the library"),
+				   FT_FMT(a->title.n ? a->title : a->work));
 	return ask_open((struct spot){a->work, a->date, a->eid, -1});
 }
 
@@ -146,7 +151,8 @@ static struct request act_pane(struct reader *r, enum action a)
 		return set_beside(r, BESIDE_VERSION);
 	case A_SWAP:
 		if (r->beside == BESIDE_NONE)
-			return ask_message(r->s, true, "%s", _("there is one pane; e, r, v or c opens another"));
+			return ask_message(r->s, true, "%s",
+					   _("there is one pane; e, r, v or c opens another"));
 		return swap_sides(r);
 	case A_EVEN:
 	case A_WIDER:
@@ -168,22 +174,10 @@ static struct spot here(const struct reader *r)
 	return (struct spot){r->place.key, r->place.date, r->here_eid, -1};
 }
 
-/* The words of the cursor's place: those of its span, or of the whole unit. */
-static struct ft_str words_here(struct reader *r)
-{
-	struct ft_str inner = ft_eid_inner(r->here_eid), body = r->place.body;
-	struct ft_spans s = ft_spans(r->s->event, body, r->place.node);
-	size_t first, count;
-	bool several;
-
-	if (inner.n == 0 || !ft_spans_find(&s, inner, &first, &count, &several) || count == 0)
-		return body;
-	return ft_sub(body, s.v[first].off, s.v[first + count - 1].off + s.v[first + count - 1].n - s.v[first].off);
-}
-
 static struct request keep_here(struct reader *r, enum request_kind kind, int n)
 {
-	struct request q = {.kind = kind, .spot = here(r), .n = n, .label = words_here(r)};
+	struct request q = {
+		.kind = kind, .spot = here(r), .n = n, .label = place_words(r->s->event, &r->place)};
 
 	memcpy(q.sha, r->place.sha, sizeof q.sha);
 	return q;
@@ -191,13 +185,14 @@ static struct request keep_here(struct reader *r, enum request_kind kind, int n)
 
 static struct request copy(struct reader *r, bool text)
 {
-	struct ft_str cite = cite_place(r->s->event, &r->place, r->s->day, r->s->ui), words = words_here(r);
+	struct ft_str cite = cite_place(r->s->event, &r->place, r->s->day, r->s->ui),
+		      words = place_words(r->s->event, &r->place);
 	const char *who = text ? say_speaker_short(r->place.authority) : "";
 	struct request q = {.kind = R_COPY, .text = cite, .label = ft_str(text ? _("text") : _("citation"))};
 
 	if (text) /* who speaks goes with the words */
-		q.text = ft_arena_fmt(r->s->event, "%.*s\n%.*s%s%s%s\n", FT_FMT(words), FT_FMT(cite), who[0] ? " [" : "", who,
-				      who[0] ? "]" : "");
+		q.text = ft_arena_fmt(r->s->event, "%.*s\n%.*s%s%s%s\n", FT_FMT(words), FT_FMT(cite),
+				      who[0] ? " [" : "", who, who[0] ? "]" : "");
 	return q;
 }
 
@@ -228,7 +223,8 @@ static struct request act_find(struct reader *r, enum action a)
 	if (r->query.needle_len == 0)
 		return ask_message(r->s, true, "%s", _("nothing was looked for yet; / finds in this text"));
 	if (!reader_next_hit(r, a == A_NEXT_HIT ? 1 : -1))
-		return ask_message(r->s, true, _("%.*s is not in this text; F searches the library"), FT_FMT(r->query.text));
+		return ask_message(r->s, true, _("%.*s is not in this text; F searches the library"),
+				   FT_FMT(r->query.text));
 	return done();
 }
 
@@ -299,7 +295,8 @@ struct request reader_typed(void *model, int purpose, struct ft_str text, enum t
 	if (purpose == P_FIND) {
 		reader_find(r, text, t);
 		if (t == T_DONE && r->query.needle_len && r->hits == 0)
-			return ask_message(r->s, true, _("%.*s is not in this text; F searches the library"), FT_FMT(text));
+			return ask_message(r->s, true, _("%.*s is not in this text; F searches the library"),
+					   FT_FMT(text));
 		return done();
 	}
 	if (purpose == P_MARK && t == T_CHANGED && letter)
@@ -325,7 +322,7 @@ void reader_status(const void *model, struct ft_buf *out)
 		ft_buf_puts(out, r->swapped ? "en|zh" : "zh|en");
 	else
 		ft_buf_puts(out, r->place.authority < FT_AU_COUNT ? ft_lang_word(r->place.lang)
-								   : ft_lang_word((enum ft_lang)r->s->lang));
+								  : ft_lang_word((enum ft_lang)r->s->lang));
 	if (r->query.needle_len)
 		ft_buf_fmt(out, _(" ─ %ld hits"), r->hits);
 }

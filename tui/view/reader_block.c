@@ -1,4 +1,5 @@
-/* Blocks: the lines of one pair of places, laid out when they come near the screen and kept while they are. */
+/* Blocks: the lines of one pair of places, laid out when they come near the screen and kept while they are.
+ */
 #include "tui/view/reader.h"
 
 #include "query/diff.h"
@@ -46,7 +47,8 @@ static struct ft_page *page_of(const struct reader *r, int pair, int side)
 
 /* ---- one side ---- */
 
-static void add_label(struct reader *r, struct block *b, int side, const struct ft_leaf *leaf, struct ft_page *p)
+static void add_label(struct reader *r, struct block *b, int side, const struct ft_leaf *leaf,
+		      struct ft_page *p)
 {
 	struct flow *f = &b->f[side];
 	const char *who = say_speaker_short(book_of(r, side)->texts[p->text].authority);
@@ -129,7 +131,8 @@ static void mark_links(struct reader *r, struct block *b, const struct ft_page *
 
 	b->anchors = ft_anchors(r->s->db, b->a, p->node, &b->anchor_len);
 	for (size_t i = 0; i < b->anchor_len; i++) {
-		size_t from = ft_off_of_cp(body, b->anchors[i].start), to = ft_off_of_cp(body, b->anchors[i].end);
+		size_t from = ft_off_of_cp(body, b->anchors[i].start),
+		       to = ft_off_of_cp(body, b->anchors[i].end);
 
 		mark_range(b, 0, from, to, M_LINK);
 		b->anchors[i].start = flow_off(b, 0, from);
@@ -168,10 +171,11 @@ static void mark_differences(struct block *b, struct ft_str left, struct ft_str 
 		if (s->op == FT_DIFF_EQUAL)
 			continue;
 		if (s->left.n)
-			mark_range(b, 0, (size_t)(s->left.p - left.p), (size_t)(s->left.p - left.p) + s->left.n, M_GONE);
+			mark_range(b, 0, (size_t)(s->left.p - left.p),
+				   (size_t)(s->left.p - left.p) + s->left.n, M_GONE);
 		if (s->right.n)
-			mark_range(b, 1, (size_t)(s->right.p - right.p), (size_t)(s->right.p - right.p) + s->right.n,
-				   M_ADDED);
+			mark_range(b, 1, (size_t)(s->right.p - right.p),
+				   (size_t)(s->right.p - right.p) + s->right.n, M_ADDED);
 	}
 }
 
@@ -193,7 +197,8 @@ static void add_rows(struct block *b, size_t at[2], int tag, bool mixed)
 			end[s]++;
 	for (size_t i = at[0]; mixed && i < end[0]; i++)
 		add_row(b, (int)i, -1);
-	for (size_t i = at[1] + (mixed && tag < 0); mixed && i < end[1]; i++) /* one blank line before both labels */
+	for (size_t i = at[1] + (mixed && tag < 0); mixed && i < end[1];
+	     i++) /* one blank line before both labels */
 		add_row(b, -1, (int)i);
 	while (!mixed && (at[0] < end[0] || at[1] < end[1])) {
 		add_row(b, at[0] < end[0] ? (int)at[0]++ : -1, at[1] < end[1] ? (int)at[1]++ : -1);
@@ -212,7 +217,8 @@ static void make_rows(struct block *b, bool mixed)
 {
 	size_t at[2] = {0, 0}, before;
 	int tags = (int)(b->spans[0].len > b->spans[1].len && b->spans[0].len ? b->spans[0].len
-			 : b->spans[0].len ? b->spans[0].len : b->spans[1].len);
+			 : b->spans[0].len                                    ? b->spans[0].len
+									      : b->spans[1].len);
 
 	add_rows(b, at, -1, mixed);
 	add_stop(b, -1, b->len > 1 ? 1 : 0, b->len > 1 ? b->len - 1 : b->len);

@@ -7,7 +7,8 @@ static struct ft_str lead_title(const struct reader *r)
 {
 	const struct ft_work *w = &r->book[0].work;
 
-	return say_title(w->title_zh, w->title_en, r->place.authority < FT_AU_COUNT ? r->place.lang : (enum ft_lang)r->s->lang);
+	return say_title(w->title_zh, w->title_en,
+			 r->place.authority < FT_AU_COUNT ? r->place.lang : (enum ft_lang)r->s->lang);
 }
 
 /* The right half of the head line: ● in force since 2026-10-01. */
@@ -26,29 +27,29 @@ static int draw_status(const struct reader *r, struct area a)
 
 static void draw_head(const struct reader *r, struct area a)
 {
-	int room = draw_status(r, a) - 2, x = 0, y = 1, cut;
+	int room = draw_status(r, a) - 2, x = 0, y = 1;
 
 	if (r->name_line[0]) {
 		x = put_cut(a, 0, 0, room, ft_str(r->name_line), M_TITLE);
-		if (x + 4 < room)
+		if (x + 8 < room)
 			x = put(a, x, 0, FT_S(" · "), M_DIM);
 	}
-	put_cut(a, x, 0, room - x, lead_title(r), M_TITLE);
-	if (r->banner.n) {
-		x = put(a, 0, y, sign(a.c, S_BAR), M_WARN) + 1;
-		cut = r->successor.n ? a.w - x - 14 : a.w - x;
-		x = put_cut(a, x, y, cut, r->banner, M_WARN);
-		if (r->successor.n) {
-			x = puts_at(a, x + 2, y, ">", M_LINK);
-			puts_at(a, x + 1, y, _("go there"), M_DIM);
+	if (x + 5 < room)
+		put_cut(a, x, 0, room - x, lead_title(r), M_TITLE);
+	for (int i = 0; i < reader_banner_rows(r); i++, y++) {
+		put(a, 0, y, sign(a.c, S_BAR), M_WARN);
+		flow_put(&r->banner_lines, (size_t)i, area_sub(a, 2, 0, a.w - 2, a.h), y);
+		if (i == 0 && r->successor.n) {
+			x = a.w - 2 - str_cols(ft_str(_("go there")), a.c->wide);
+			puts_at(a, puts_at(a, x, y, ">", M_LINK) + 1, y, _("go there"), M_DIM);
 		}
-		y++;
 	}
 	x = put_cut(a, 0, y, a.w, ft_str(r->speaker_line), M_DIM);
 	if (r->counts_line[0] && a.w - x > 12) {
 		int w_counts = str_cols(ft_str(r->counts_line), a.c->wide);
 
-		put_cut(a, a.w - x - 3 > w_counts ? a.w - w_counts : x + 3, y, a.w - x - 3, ft_str(r->counts_line), M_ACCENT);
+		put_cut(a, a.w - x - 3 > w_counts ? a.w - w_counts : x + 3, y, a.w - x - 3,
+			ft_str(r->counts_line), M_ACCENT);
 	}
 }
 
@@ -63,7 +64,8 @@ static void draw_sides(const struct reader *r, struct area a, int y, int split_x
 		} else {
 			const struct ft_book *b = &r->book[side];
 
-			x = put_cut(a, x, y, 24, say_title(b->work.title_zh, b->work.title_en, r->place.lang), M_DIM);
+			x = put_cut(a, x, y, 24, say_title(b->work.title_zh, b->work.title_en, r->place.lang),
+				    M_DIM);
 			put(a, x + 1, y, b->version.date, M_DIM);
 		}
 	}
@@ -114,8 +116,8 @@ static void draw_text(const struct reader *r, struct area a, bool focus)
 {
 	bool both = reader_paired(r) && r->split;
 	int left = r->cols[0] + GUTTER + 2;
-	struct area text = area_sub(a, r->aside_x && r->swapped ? a.w - left : 0, r->head, both || r->split ? left : a.w,
-				    r->text_h);
+	struct area text = area_sub(a, r->aside_x && r->swapped ? a.w - left : 0, r->head,
+				    both || r->split ? left : a.w, r->text_h);
 	struct area right = area_sub(a, left + 1, r->head, a.w - left - 1, r->text_h);
 
 	for (int y = 0; y < r->text_h; y++)
@@ -130,8 +132,9 @@ static void draw_aside(const struct reader *r, struct area a, bool focus)
 {
 	int x = r->aside_x && r->swapped ? 0 : r->aside_x;
 	struct area side = area_sub(a, x ? x + 1 : 0, r->aside_y, r->aside_w - 1, r->aside_h);
-	const char *what = r->beside == BESIDE_CITING ? _("nothing in the library refers to this place")
-						      : _("this place refers to nothing, and nothing was linked to it");
+	const char *what = r->beside == BESIDE_CITING
+				   ? _("nothing in the library refers to this place")
+				   : _("this place refers to nothing, and nothing was linked to it");
 
 	if (r->split)
 		v_rule(area_sub(a, x ? x : r->aside_w, r->head, 1, r->text_h), 0);
@@ -149,7 +152,8 @@ void reader_draw(const void *model, struct area whole, bool focus)
 	bool alone = r->aside_w && !r->split && !r->stacked; /* one pane fits */
 
 	if (!r->loaded) {
-		put_cut(a, 2, 2, a.w - 4, ft_str(_("Choose a work on the left; Enter opens it. F searches, ? shows the keys.")),
+		put_cut(a, 2, 2, a.w - 4,
+			ft_str(_("Choose a work on the left; Enter opens it. F searches, ? shows the keys.")),
 			M_DIM);
 		return;
 	}

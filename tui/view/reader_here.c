@@ -53,7 +53,10 @@ static void make_banner(struct reader *r)
 	ft_buf_puts(&b, r->s->ui == FT_LANG_ZH ? "。" : ". ");
 	for (size_t i = 0; i < n; i++) {
 		ptrdiff_t cut = ft_find(next[i], FT_S("#")), at = ft_find(next[i], FT_S("@"));
-		struct ft_str key = ft_sub(next[i], 0, at > 0 ? (size_t)at : cut > 0 ? (size_t)cut : next[i].n);
+		struct ft_str key = ft_sub(next[i], 0,
+					   at > 0    ? (size_t)at
+					   : cut > 0 ? (size_t)cut
+						     : next[i].n);
 
 		ft_buf_puts(&b, i ? ", " : "");
 		say_key(&b, key);
@@ -65,7 +68,8 @@ static void make_banner(struct reader *r)
 		}
 	}
 	if (n)
-		ft_buf_puts(&b, precise ? _(" stands in its place.") : _(" stands in the place of the whole."));
+		ft_buf_puts(&b,
+			    precise ? _(" stands in its place.") : _(" stands in the place of the whole."));
 	r->banner = ft_arena_dup(r->here_a, ft_buf_str(&b));
 	r->successor = n ? next[0] : (struct ft_str){0};
 	ft_buf_free(&b);
@@ -80,13 +84,15 @@ static void load_place(struct reader *r)
 	bool found = false;
 
 	if (leaf) {
-		lang = r->beside == BESIDE_LANG ? reader_side_lang(r, side) : ft_leaf_lang(b, leaf, r->s->lang);
+		lang = r->beside == BESIDE_LANG ? reader_side_lang(r, side)
+						: ft_leaf_lang(b, leaf, r->s->lang);
 		if (lang < 0 || leaf->in[lang].node == 0)
 			lang = ft_leaf_lang(b, leaf, r->s->lang);
 		found = lang >= 0 && ft_place_load(r->s->db, r->here_a, leaf->in[lang].node, &r->place);
 	}
 	if (!found)
-		ft_place_of_work(r->s->db, r->here_a, r->book[0].work.id, r->book[0].version.id, FT_S(""), &r->place);
+		ft_place_of_work(r->s->db, r->here_a, r->book[0].work.id, r->book[0].version.id, FT_S(""),
+				 &r->place);
 	r->place.eid = r->here_eid;
 }
 
@@ -150,7 +156,9 @@ void reader_know(struct reader *r)
 	r->here_eid = ft_arena_dup(r->here_a, reader_eid(r, r->here_a));
 	load_place(r);
 	make_banner(r);
-	r->counts = ft_link_counts(r->s->db, r->here_a, r->place.key, r->place.date, r->here_eid, &r->count_len);
+	flow_reset(&r->banner_lines); /* folded anew when laid out */
+	r->counts = ft_link_counts(r->s->db, r->here_a, r->place.key, r->place.date, r->here_eid,
+				   &r->count_len);
 	r->s->here = (struct spot){r->place.key, r->place.date, r->here_eid, -1};
 	r->s->here_title = say_title(r->place.title_zh, r->place.title_en, r->s->ui);
 	make_lines(r);
@@ -192,7 +200,8 @@ const struct ft_anchor *reader_link(struct reader *r, int *count)
 		return NULL;
 	s = &b->stops[r->stop];
 	from = s->tag < 0 || (size_t)s->tag >= b->spans[0].len ? 0 : b->span_off[0][s->tag];
-	to = s->tag < 0 || (size_t)s->tag >= b->spans[0].len ? b->f[0].text.len : from + b->spans[0].v[s->tag].n;
+	to = s->tag < 0 || (size_t)s->tag >= b->spans[0].len ? b->f[0].text.len
+							     : from + b->spans[0].v[s->tag].n;
 	for (size_t i = 0; i < b->anchor_len; i++)
 		if (b->anchors[i].start >= from && b->anchors[i].start < to && (*count)++ == r->link)
 			found = &b->anchors[i];

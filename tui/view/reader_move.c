@@ -189,7 +189,8 @@ static void down(struct reader *r)
 	int end = rows_to(r, r->at, s->row + s->rows, 4 * r->text_h);
 
 	if (end > r->text_h && s->rows > r->text_h) {
-		step_rows(r, &r->top, &r->top_row, end - r->text_h < r->text_h - 2 ? end - r->text_h : r->text_h - 2);
+		step_rows(r, &r->top, &r->top_row,
+			  end - r->text_h < r->text_h - 2 ? end - r->text_h : r->text_h - 2);
 		return;
 	}
 	next_stop(r);

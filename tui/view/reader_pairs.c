@@ -14,8 +14,8 @@ void reader_pair_one(struct reader *r)
 	reader_forget(r);
 }
 
-/* For each leaf of the left book the leaf of the right one that it became, -1 none; taken[] says of each of the
- * right whether it is somebody's. */
+/* For each leaf of the left book the leaf of the right one that it became, -1 none; taken[] says of each of
+ * the right whether it is somebody's. */
 static void match_leaves(struct reader *r, const struct ft_facing *f, bool aligned, int *to, bool *taken)
 {
 	const struct ft_book *left = &r->book[0], *right = &r->book[1];
@@ -23,7 +23,8 @@ static void match_leaves(struct reader *r, const struct ft_facing *f, bool align
 	for (size_t i = 0; i < left->len; i++) {
 		struct ft_str eid = left->leaves[i].eid, want = eid;
 		ptrdiff_t at = aligned && ft_is_unit(left->leaves[i].kind)
-				       ? ft_facing_find(f->al.left, f->al.lefts, eid) : -1;
+				       ? ft_facing_find(f->al.left, f->al.lefts, eid)
+				       : -1;
 
 		to[i] = -1;
 		for (size_t k = 0; at >= 0 && k < f->al.len; k++)
@@ -73,7 +74,8 @@ bool reader_pair_versions(struct reader *r, int64_t version)
 		work = ft_col_int(s, 0);
 	if (work == 0 || !ft_book_open(r->s->db, r->a, work, version, &r->book[1]))
 		return false;
-	aligned = ft_facing_choose(r->s->db, r->a, r->book[0].version.id, FT_S(""), version, FT_S(""), r->s->lang, &f);
+	aligned = ft_facing_choose(r->s->db, r->a, r->book[0].version.id, FT_S(""), version, FT_S(""),
+				   r->s->lang, &f);
 	if (aligned)
 		ft_facing_load(r->s->db, r->a, &f, true);
 	to = ft_alloc((r->book[0].len + 1) * sizeof *to);
@@ -86,8 +88,8 @@ bool reader_pair_versions(struct reader *r, int64_t version)
 	return true;
 }
 
-/* The versions to compare with, in turn: other versions of the work, then works that it stands in the place of and
- * that stand in its place, drafts among them. */
+/* The versions to compare with, in turn: other versions of the work, then works that it stands in the place
+ * of and that stand in its place, drafts among them. */
 int64_t reader_other_version(struct reader *r)
 {
 	struct ft_arena *tmp = ft_arena_new();

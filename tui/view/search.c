@@ -65,7 +65,8 @@ static void fit(void *model, int w, int h)
 	if (m->stale && !m->s->busy(m->s->busy_arg))
 		search_run(m);
 	cursor_fit(&m->at, (int)m->len, m->list_h / 2);
-	if (m->at.at >= (int)m->len - 5 && m->result.hit_len < m->result.total && m->limit < MAX_HITS && m->len > 10) {
+	if (m->at.at >= (int)m->len - 5 && m->result.hit_len < m->result.total && m->limit < MAX_HITS &&
+	    m->len > 10) {
 		m->limit = m->limit == FIRST_HITS ? MORE_HITS : m->limit * 3;
 		search_run(m);
 		cursor_fit(&m->at, (int)m->len, m->list_h / 2);
@@ -162,7 +163,17 @@ static struct request typed(void *model, int purpose, struct ft_str text, enum t
 }
 
 const struct view view_search = {
-	.name = "search", .title = N_("Search"), .where = AT_FULL, .scope = IN_SEARCH, .open = open_search,
-	.close = close_search, .fit = fit, .act = act, .draw = search_draw, .shown = shown, .reload = reload, .idle = idle,
+	.name = "search",
+	.title = N_("Search"),
+	.where = AT_FULL,
+	.scope = IN_SEARCH,
+	.open = open_search,
+	.close = close_search,
+	.fit = fit,
+	.act = act,
+	.draw = search_draw,
+	.shown = shown,
+	.reload = reload,
+	.idle = idle,
 	.typed = typed,
 };

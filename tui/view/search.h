@@ -20,8 +20,8 @@ struct found {
 
 struct search {
 	struct session *s;
-	struct ft_arena *a;     /* of the results */
-	struct ft_buf text;     /* what is looked for */
+	struct ft_arena *a; /* of the results */
+	struct ft_buf text; /* what is looked for */
 	struct ft_query query;
 	struct ft_search result;
 	struct ft_work *works;
@@ -30,7 +30,7 @@ struct search {
 	struct found *rows;
 	size_t len, limit;
 	struct cursor at;
-	int chip[CHIP_COUNT];   /* -1 any, else a member of the set */
+	int chip[CHIP_COUNT]; /* -1 any, else a member of the set */
 	int chip_at;
 	bool on_chips, stale, given_up;
 	struct flow preview;
@@ -43,7 +43,7 @@ struct search {
 void search_run(struct search *m);
 void search_preview(struct search *m, int cols);
 bool search_spot(const struct search *m, struct spot *out); /* of the row in hand */
-void search_chip_step(struct search *m, int by); /* the next value that has hits */
+void search_chip_step(struct search *m, int by);            /* the next value that has hits */
 /* What a chip stands at; "" for any. */
 const char *search_chip_word(const struct search *m, enum chip c);
 

@@ -13,7 +13,7 @@ static void draw_head(const struct search *m, struct area a)
 	else
 		put_cut(a, put(a, 1, 0, FT_S("/ "), M_DIM), 0, a.w - 28, ft_buf_str(&m->text), M_INPUT);
 	if (m->text.len && m->stale)
-		snprintf(count, sizeof count, "%s", _("…"));
+		snprintf(count, sizeof count, "%s", "…");
 	else if (m->text.len)
 		snprintf(count, sizeof count, _("%zu provisions"), m->result.total);
 	put_right(area_sub(a, 0, 0, a.w - 1, 1), 0, ft_str(count), M_DIM);
@@ -21,7 +21,8 @@ static void draw_head(const struct search *m, struct area a)
 
 static void draw_chips(const struct search *m, struct area a)
 {
-	const char *const names[CHIP_COUNT] = {_("kind"), _("status"), _("who speaks"), _("language"), _("level")};
+	const char *const names[CHIP_COUNT] = {_("kind"), _("status"), _("who speaks"), _("language"),
+					       _("level")};
 	size_t good = m->result.facets.statuses[FT_ST_IN_FORCE] + m->result.facets.statuses[FT_ST_CURRENT];
 	char line[48];
 	int x = 3;
@@ -38,7 +39,9 @@ static void draw_chips(const struct search *m, struct area a)
 	if (m->len && x + 16 < a.w)
 		put_right(area_sub(a, 0, 0, a.w - 1, 2), 1, ft_str(line), M_DIM);
 	if (m->on_chips)
-		put_cut(a, 3, 2, a.w - 4, ft_str(_("h l choose a filter, j k its value, x any, Tab back to the words")), M_HINT);
+		put_cut(a, 3, 2, a.w - 4,
+			ft_str(_("h l choose a filter, j k its value, x any, Tab back to the words")),
+			M_HINT);
 }
 
 static void draw_snippet(const struct ft_snippet *s, struct area a, int x, int y)
@@ -61,7 +64,8 @@ static void draw_snippet(const struct ft_snippet *s, struct area a, int x, int y
 	}
 }
 
-static void draw_place(const struct search *m, struct area a, int y, const struct ft_place *p, const char *via)
+static void draw_place(const struct search *m, struct area a, int y, const struct ft_place *p,
+		       const char *via)
 {
 	enum ft_status st = ft_status_on(&p->time, m->s->day);
 	bool over = say_mark(st) == S_OVER;
@@ -75,7 +79,8 @@ static void draw_place(const struct search *m, struct area a, int y, const struc
 	}
 	say_eid(&b, p->eid, m->s->ui);
 	x = put_cut(a, x, y, right - x - str_cols(ft_buf_str(&b), a.c->wide) - 1 - (over ? 11 : 0),
-		    say_place(p, p->lang), M_TEXT) + 1;
+		    say_place(p, p->lang), M_TEXT) +
+	    1;
 	if (over) /* which version it was */
 		x = put_cut(a, x, y, right - x, p->date, M_DIM) + 1;
 	x = put_cut(a, x, y, right - x, ft_buf_str(&b), M_LINK) + 1;
@@ -97,9 +102,12 @@ static void draw_row(const struct search *m, struct area a, int y, int i)
 		put_cut(a, 5, y + 1, a.w - 5, m->address.body, M_DIM);
 		break;
 	case F_WORK:
-		puts_at(a, put_cut(a, 5, y, a.w - 12,
-				   say_title(m->works[f->i].title_zh, m->works[f->i].title_en, m->s->ui), M_TITLE) + 1, y,
-			_("(work)"), M_DIM);
+		puts_at(a,
+			put_cut(a, 5, y, a.w - 12,
+				say_title(m->works[f->i].title_zh, m->works[f->i].title_en, m->s->ui),
+				M_TITLE) +
+				1,
+			y, _("(work)"), M_DIM);
 		put_cut(a, 5, y + 1, a.w - 5, m->works[f->i].number, M_DIM);
 		break;
 	case F_HIT:
@@ -120,7 +128,8 @@ static void draw_nothing(const struct search *m, struct area a)
 	int y = 4;
 
 	if (m->text.len == 0) {
-		put_cut(a, 3, y++, a.w - 4, ft_str(_("Type words: 日志 留存, \"a phrase\", -without, an address. Tab: filters.")),
+		put_cut(a, 3, y++, a.w - 4,
+			ft_str(_("Type words: 日志 留存, \"a phrase\", -without, an address. Tab: filters.")),
 			M_DIM);
 		return;
 	}

@@ -122,7 +122,9 @@ static void find_address(struct search *m)
 
 void search_run(struct search *m)
 {
-	struct ft_search_options o = {.day = m->s->day, .limit = m->limit, .extras = m->limit == FIRST_HITS,
+	struct ft_search_options o = {.day = m->s->day,
+				      .limit = m->limit,
+				      .extras = m->limit == FIRST_HITS,
 				      .snippet_width = m->list_w > 40 ? (size_t)m->list_w * 55 / 100 : 24};
 	struct ft_buf why = {0};
 
@@ -189,7 +191,8 @@ static void mark_hits(struct search *m, size_t from, struct ft_str text)
 	size_t n = ft_marks_find(text, &m->query, &v);
 
 	for (size_t i = 0; i < n; i++)
-		flow_mean(&m->preview, from + ft_off_of_cp(text, v[i].start), from + ft_off_of_cp(text, v[i].end), M_HIT);
+		flow_mean(&m->preview, from + ft_off_of_cp(text, v[i].start),
+			  from + ft_off_of_cp(text, v[i].end), M_HIT);
 	free(v);
 }
 

@@ -2,7 +2,8 @@
 #include "tui/view.h"
 
 #include "cite/address.h"
-#include "render/place.h"
+#include "doc/eid.h"
+#include "doc/span.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -109,12 +110,28 @@ struct ft_str spot_address(struct ft_arena *a, const struct spot *s)
 
 struct spot spot_dup(struct ft_arena *a, const struct spot *s)
 {
-	return (struct spot){ft_arena_dup(a, s->key), ft_arena_dup(a, s->date), ft_arena_dup(a, s->eid), s->row};
+	return (struct spot){ft_arena_dup(a, s->key), ft_arena_dup(a, s->date), ft_arena_dup(a, s->eid),
+			     s->row};
 }
 
 bool spot_same(const struct spot *a, const struct spot *b)
 {
 	return ft_eq(a->key, b->key) && ft_eq(a->date, b->date) && ft_eq(a->eid, b->eid);
+}
+
+struct ft_str place_words(struct ft_arena *a, const struct ft_place *p)
+{
+	struct ft_str inner = ft_eid_inner(p->eid);
+	struct ft_spans s = ft_spans(a, p->body, p->node);
+	const struct ft_span *first, *last;
+	size_t at, count;
+	bool several;
+
+	if (inner.n == 0 || !ft_spans_find(&s, inner, &at, &count, &several) || count == 0)
+		return p->body;
+	first = &s.v[at];
+	last = &s.v[at + count - 1];
+	return ft_sub(p->body, first->off, last->off + last->n - first->off);
 }
 
 struct ft_str cite_place(struct ft_arena *a, const struct ft_place *p, int day, enum ft_lang ui)

@@ -1,4 +1,5 @@
-/* The day for everything on screen: typed, or stepped through the days on which anything in the library changed. */
+/* The day for everything on screen: typed, or stepped through the days on which anything in the library
+ * changed. */
 #include "tui/view.h"
 
 #include "base/arena.h"
@@ -153,7 +154,8 @@ static void draw_line(const struct slider *m, struct area a, int y)
 	for (int x = 0; x < room; x++)
 		put(a, 7 + x, y, sign(a.c, S_H), M_RULE);
 	for (size_t i = 0; i < m->len; i++) {
-		int x = ((m->days[i] / 10000 - m->year_first) * 12 + m->days[i] / 100 % 100 - 1) * (room - 1) / span;
+		int x = ((m->days[i] / 10000 - m->year_first) * 12 + m->days[i] / 100 % 100 - 1) *
+			(room - 1) / span;
 
 		put(a, 7 + x, y, sign(a.c, S_UP_T), M_DIM);
 	}
@@ -171,13 +173,17 @@ static void draw(const void *model, struct area whole, bool focus)
 	if (m->s->prompt.on)
 		prompt_draw(&m->s->prompt, a, 0);
 	else
-		put_cut(a, 1, 0, a.w, ft_str(_("h l: the days on which something changed   .: today   2018-11-01: type a day   Enter: close")), M_DIM);
+		put_cut(a, 1, 0, a.w,
+			ft_str(_("h l: the days on which something changed   .: today   2018-11-01: type a "
+				 "day   Enter: close")),
+			M_DIM);
 	draw_line(m, a, 1);
 	if (m->events_of == 0)
 		return;
 	ft_date_text(day, m->events_of);
 	put_cut(a, put(a, 1, 2, ft_str(day), M_STRONG) + 2, 2, a.w - 14,
-		ft_str(m->events_of == m->s->day ? _("on this day:") : _("the last change before this day:")), M_DIM);
+		ft_str(m->events_of == m->s->day ? _("on this day:") : _("the last change before this day:")),
+		M_DIM);
 	for (size_t i = 0; i < m->event_len && y < a.h; i++, y++) {
 		const struct ft_day_event *e = &m->events[i];
 		int x = put(a, 3, y, sign(a.c, e->begins ? S_LIVE : S_OVER), e->begins ? M_TEXT : M_WARN) + 1;
@@ -189,6 +195,16 @@ static void draw(const void *model, struct area whole, bool focus)
 }
 
 const struct view view_time = {
-	.name = "time", .title = N_("Day"), .where = AT_DRAWER, .scope = IN_TIME, .open = open_time, .close = close_time,
-	.fit = fit, .act = act, .draw = draw, .shown = shown, .typed = typed, .reload = reload,
+	.name = "time",
+	.title = N_("Day"),
+	.where = AT_DRAWER,
+	.scope = IN_TIME,
+	.open = open_time,
+	.close = close_time,
+	.fit = fit,
+	.act = act,
+	.draw = draw,
+	.shown = shown,
+	.typed = typed,
+	.reload = reload,
 };

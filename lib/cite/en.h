@@ -1,0 +1,30 @@
+/* English words of citations. Inside lib/cite only. */
+#ifndef FT_CITE_EN_H
+#define FT_CITE_EN_H
+
+#include "cite/lex.h"
+
+/* A word that a number follows. `plain`: counts without a capital, too. */
+struct ft_en_unit {
+	const char *word;
+	enum ft_rank rank;
+	bool plain;
+};
+
+size_t ft_en_end(struct ft_str s, size_t off); /* behind the letters that begin at off */
+bool ft_en_is(struct ft_str s, size_t off, size_t end, const char *word);        /* in any case */
+const struct ft_en_unit *ft_en_unit_at(struct ft_str s, size_t off, size_t end); /* NULL: none */
+size_t ft_en_sub(struct ft_str s, size_t off);                /* sub-paragraph: behind the hyphen, else off */
+long ft_en_cardinal(struct ft_str s, size_t off, size_t end); /* one to ten, or -1 */
+long ft_en_ordinal(struct ft_str s, size_t off, size_t end);  /* first to tenth, or -1 */
+bool ft_en_noun(struct ft_str s, size_t off, size_t end);     /* Act, Law, Regulations */
+
+/* Each reads a phrase that begins at off, whose first word ends at end, and returns the offset behind what it
+ * took, or off. */
+size_t ft_en_rel(struct ft_lexer *lx, size_t off);               /* the preceding two paragraphs */
+size_t ft_en_this(struct ft_lexer *lx, size_t off, size_t end);  /* this Article, the first paragraph */
+size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end);  /* this Act, the Act, the same Law */
+size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end); /* MPS Order No. 151 */
+size_t ft_en_short(struct ft_lexer *lx, size_t off, size_t end); /* CSL */
+
+#endif

@@ -1,0 +1,175 @@
+/* What stands for a place or an instrument in English: the preceding two paragraphs, this Law, the Act, Order
+ * 151. */
+#include "cite/en.h"
+
+#include "base/num.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool is_before_word(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {"preceding", "previous",       "foregoing", "above",
+					    "aforesaid", "aforementioned", "prior",     "last"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ft_en_is(s, off, end, words[i]))
+			return true;
+	return false;
+}
+
+/* The unit's word at off without a number: "paragraphs". */
+static const struct ft_en_unit *bare_unit(struct ft_str s, size_t off, size_t *end)
+{
+	size_t from = ft_en_sub(s, off);
+
+	*end = ft_en_end(s, from);
+	if (from > off)
+		return ft_en_is(s, from, *end, "paragraph") || ft_en_is(s, from, *end, "paragraphs")
+			       ? ft_en_unit_at(FT_S("subparagraph"), 0, 12)
+			       : NULL;
+	return *end > off ? ft_en_unit_at(s, off, *end) : NULL;
+}
+
+/* Reads the phrase from its first word on: [the] [two] preceding [two] paragraphs. */
+size_t ft_en_rel(struct ft_lexer *lx, size_t off)
+{
+	struct ft_str s = lx->text;
+	size_t at = off, end = ft_en_end(s, off);
+	long count = -1;
+	const struct ft_en_unit *u;
+	bool before;
+	struct ft_tok *t;
+
+	if (ft_en_is(s, at, end, "the"))
+		at = ft_lex_blanks(s, end), end = ft_en_end(s, at);
+	if ((count = ft_en_cardinal(s, at, end)) > 0)
+		at = ft_lex_blanks(s, end), end = ft_en_end(s, at);
+	before = is_before_word(s, at, end);
+	if (!before)
+		return off;
+	at = ft_lex_blanks(s, end);
+	end = ft_en_end(s, at);
+	if (count < 0 && (count = ft_en_cardinal(s, at, end)) > 0)
+		at = ft_lex_blanks(s, end);
+	u = bare_unit(s, at, &end);
+	if (u == NULL || (u->rank == FT_R_PART) || ft_en_is(s, at, end, "clause"))
+		return off;
+	t = ft_tok_add(lx, FT_TK_REL, off, end);
+	t->en = true;
+	t->rank = u->rank;
+	t->rel = count < 0 && end > at && s.p[end - 1] == 's' ? FT_REL_ALL : FT_REL_PREV;
+	t->count = (uint16_t)(count < 0 ? 1 : count);
+	return end;
+}
+
+/* "this Article", "the first paragraph", "the same paragraph". */
+size_t ft_en_this(struct ft_lexer *lx, size_t off, size_t end)
+{
+	struct ft_str s = lx->text;
+	size_t at = ft_lex_blanks(s, end), word = ft_en_end(s, at), unit;
+	bool self = ft_en_is(s, off, end, "this");
+	long nth = self ? -1 : ft_en_ordinal(s, at, word);
+	const struct ft_en_unit *u;
+	struct ft_tok *t;
+
+	if (nth > 0 || (!self && ft_en_is(s, at, word, "same")))
+		at = ft_lex_blanks(s, word);
+	else if (!self)
+		return off;
+	u = bare_unit(s, at, &unit);
+	if (u == NULL || u->rank == FT_R_PART || (nth > 0 && u->rank < FT_R_PARA))
+		return off;
+	t = ft_tok_add(lx, nth > 0 ? FT_TK_STEP : FT_TK_REL, off, unit);
+	t->en = true;
+	t->rank = u->rank;
+	t->n = nth;
+	t->rel = self ? FT_REL_THIS : nth > 0 ? FT_REL_NONE : FT_REL_THAT;
+	t->count = 1;
+	return unit;
+}
+
+/* this Act, these Rules, the Act; "the regulations herein" is the text itself. */
+size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end)
+{
+	struct ft_str s = lx->text;
+	size_t at = ft_lex_blanks(s, end), word = ft_en_end(s, at);
+	bool self = ft_en_is(s, off, end, "this") || ft_en_is(s, off, end, "these");
+	bool that = ft_en_is(s, off, end, "such") || ft_en_is(s, off, end, "said") ||
+		    ft_en_is(s, off, end, "that");
+	struct ft_tok *t;
+
+	if (ft_en_is(s, off, end, "the") && ft_en_is(s, at, word, "same")) {
+		that = true;
+		at = ft_lex_blanks(s, word);
+		word = ft_en_end(s, at);
+	}
+
+	if (word == at || !ft_en_noun(s, at, word))
+		return off;
+	if (ft_lex_at(s, word, " herein"))
+		self = true;
+	else if (!self && islower((unsigned char)s.p[at]))
+		return off;
+	if (!self && !that) {
+		size_t title = ft_lex_title_en(lx, at, word);
+
+		if (title > at)
+			return title;
+	}
+	t = ft_tok_add(lx,
+		       self   ? FT_TK_SELF
+		       : that ? FT_TK_THAT
+			      : FT_TK_BASE,
+		       off, ft_lex_at(s, word, " herein") ? word + 7 : word);
+	t->en = true;
+	t->title = ft_sub(s, at, word - at);
+	return t->end;
+}
+
+/* MPS Order No. 151, Decree 33 of the State Council: the number's own words and the capitals before it. */
+size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end)
+{
+	size_t at = ft_lex_blanks(lx->text, end), begin = off,
+	       low = lx->out->len ? lx->out->v[lx->out->len - 1].end : 0;
+	struct ft_tok *t;
+
+	if (!ft_en_is(lx->text, off, end, "order") && !ft_en_is(lx->text, off, end, "decree") &&
+	    !ft_en_is(lx->text, off, end, "circular"))
+		return off;
+	if (ft_lex_take(lx->text, &at, "No.") || ft_lex_take(lx->text, &at, "No ") ||
+	    ft_lex_take(lx->text, &at, "no."))
+		at = ft_lex_blanks(lx->text, at);
+	if (at >= lx->text.n || !isdigit((unsigned char)lx->text.p[at]) || ft_num_read(lx->text, &at) < 0)
+		return off;
+	while (begin > low + 1 && lx->text.p[begin - 1] == ' ') { /* MPS, State Council */
+		size_t from = begin - 1;
+
+		while (from > low && isalpha((unsigned char)lx->text.p[from - 1]))
+			from--;
+		if (from == begin - 1 || !isupper((unsigned char)lx->text.p[from]) ||
+		    ft_en_is(lx->text, from, begin - 1, "the") ||
+		    ft_en_is(lx->text, from, begin - 1, "under") || ft_en_is(lx->text, from, begin - 1, "in"))
+			break;
+		begin = from;
+	}
+	t = ft_tok_add(lx, FT_TK_TITLE, begin, at);
+	t->en = t->number = true;
+	t->title = ft_sub(lx->text, begin, at - begin);
+	return at;
+}
+
+/* CSL, PIPL: capitals that the table knows. */
+size_t ft_en_short(struct ft_lexer *lx, size_t off, size_t end)
+{
+	struct ft_tok *t;
+
+	if (end - off < 2 || end - off > 8 || !isupper((unsigned char)lx->text.p[off + 1]) ||
+	    !isupper((unsigned char)lx->text.p[end - 1]) ||
+	    ft_names_title(lx->names, ft_sub(lx->text, off, end - off)).n == 0)
+		return off;
+	t = ft_tok_add(lx, FT_TK_TITLE, off, end);
+	t->en = true;
+	t->title = ft_sub(lx->text, off, end - off);
+	return end;
+}

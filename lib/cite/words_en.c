@@ -1,0 +1,84 @@
+#include "cite/en.h"
+
+#include "base/num.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+size_t ft_en_end(struct ft_str s, size_t off)
+{
+	while (off < s.n && isalpha((unsigned char)s.p[off]))
+		off++;
+	return off;
+}
+
+bool ft_en_is(struct ft_str s, size_t off, size_t end, const char *word)
+{
+	return strlen(word) == end - off && strncasecmp(s.p + off, word, end - off) == 0;
+}
+
+static const struct ft_en_unit units[] = {
+	{"article", FT_R_ART, true},        {"articles", FT_R_ART, true},   {"art", FT_R_ART, true},
+	{"arts", FT_R_ART, true},           {"paragraph", FT_R_PARA, true}, {"paragraphs", FT_R_PARA, true},
+	{"para", FT_R_PARA, true},          {"paras", FT_R_PARA, true},     {"subparagraph", FT_R_ITEM, true},
+	{"subparagraphs", FT_R_ITEM, true}, {"subpara", FT_R_ITEM, true},   {"item", FT_R_ITEM, true},
+	{"items", FT_R_ITEM, true},         {"subitem", FT_R_POINT, true},  {"point", FT_R_POINT, true},
+	{"points", FT_R_POINT, true},       {"chapter", FT_R_CHP, true},    {"chapters", FT_R_CHP, true},
+	{"section", FT_R_SEC, true},        {"sections", FT_R_SEC, true},   {"sec", FT_R_SEC, false},
+	{"part", FT_R_PART, false},         {"annex", FT_R_PART, false},    {"appendix", FT_R_PART, false},
+	{"clause", FT_R_ITEM, true},        {"clauses", FT_R_ITEM, true},   {"ch", FT_R_CHP, false},
+};
+
+const struct ft_en_unit *ft_en_unit_at(struct ft_str s, size_t off, size_t end)
+{
+	bool capital = isupper((unsigned char)s.p[off]);
+
+	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+		if ((units[i].plain || capital) && ft_en_is(s, off, end, units[i].word))
+			return &units[i];
+	return NULL;
+}
+
+size_t ft_en_sub(struct ft_str s, size_t off)
+{
+	size_t end = ft_en_end(s, off);
+
+	return ft_en_is(s, off, end, "sub") && end < s.n && s.p[end] == '-' ? end + 1 : off;
+}
+
+long ft_en_cardinal(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {"one", "two",   "three", "four", "five",
+					    "six", "seven", "eight", "nine", "ten"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ft_en_is(s, off, end, words[i]))
+			return (long)i + 1;
+	return -1;
+}
+
+long ft_en_ordinal(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {"first", "second",  "third",  "fourth", "fifth",
+					    "sixth", "seventh", "eighth", "ninth",  "tenth"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ft_en_is(s, off, end, words[i]))
+			return (long)i + 1;
+	return -1;
+}
+
+bool ft_en_noun(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const nouns[] = {"Act",        "Law",         "Code",           "Statute",
+					    "Regulation", "Regulations", "Rule",           "Rules",
+					    "Measures",   "Provisions",  "Ordinance",      "Standards",
+					    "Directions", "Order",       "Constitution",   "Standard",
+					    "Guidelines", "Decision",    "Interpretation", "Convention"};
+
+	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+		if (ft_en_is(s, off, end, nouns[i]))
+			return true;
+	return false;
+}

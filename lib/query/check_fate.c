@@ -1,0 +1,168 @@
+/* What became of a cited place, and whether its number means one thing. */
+#include "query/checking.h"
+
+#include "cite/address.h"
+#include "doc/eid.h"
+
+enum { MAX_NOW = 16 };
+
+/* ---- ambiguity of versions ---- */
+
+/* Two chapters are one where they bear the same heading. */
+static bool same_heading(struct ft_checking *c, const struct ft_target *a, const struct ft_target *b)
+{
+	struct ft_place p, q;
+
+	return ft_target_place(c->db, c->a, a, &p) && ft_target_place(c->db, c->a, b, &q) &&
+	       ft_eq(p.heading, q.heading);
+}
+
+/* Whether the place of an older version is, on the day, the same-numbered place of version v. */
+static bool is_same_place(struct ft_checking *c, const struct ft_target *old, const struct ft_version *v,
+			  const struct ft_target *t)
+{
+	size_t n;
+	struct ft_step_to *s;
+
+	if (!ft_starts(t->eid, FT_S("art_")))
+		return same_heading(c, old, t);
+	s = ft_tracer_run(c->tracer, c->a, old, v->time.begins > c->day ? v->time.begins : c->day, &n);
+	return n == 1 && s[0].has_to && ft_eq(ft_eid_unit(s[0].to.eid), ft_eid_unit(t->eid));
+}
+
+void ft_check_add_now(struct ft_checking *c, struct ft_checked *k, const struct ft_target *t)
+{
+	if (k->now == NULL)
+		k->now = ft_arena_alloc(c->a, MAX_NOW * sizeof *k->now);
+	if (k->now_len < MAX_NOW && ft_target_place(c->db, c->a, t, &k->now[k->now_len]))
+		k->now_len++;
+}
+
+bool ft_check_several(struct ft_checking *c, const struct ft_version *v, size_t n,
+		      const struct ft_version *mine, const struct ft_target *t, struct ft_checked *k)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct ft_target old;
+
+		if (ft_starts(k->cite.eid, FT_S("L")) || &v[i] == mine || ft_check_is_draft(&v[i]) ||
+		    v[i].time.begins > mine->time.begins ||
+		    ft_check_place(c, &v[i], t->key, k->cite.eid, &old) != FT_OK ||
+		    is_same_place(c, &old, mine, t))
+			continue;
+		ft_check_add_now(c, k, &old);
+	}
+	if (k->now_len == 0)
+		return false;
+	ft_check_add_now(c, k, t);
+	k->message = ft_arena_fmt(
+		c->a,
+		"the memo's date is not known, and this number means different provisions in the versions"
+		" of %.*s and %.*s; say when it was written (--written)",
+		FT_FMT(k->now[0].date), FT_FMT(mine->date));
+	return true;
+}
+
+/* ---- what became of it ---- */
+
+static void follow(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k,
+		   enum ft_change *change)
+{
+	size_t n;
+	struct ft_step_to *s = ft_tracer_run(c->tracer, c->a, t, c->day, &n);
+
+	k->now = ft_arena_alloc(c->a, (n + 1) * sizeof *k->now);
+	*change = n ? s[0].change : FT_CH_UNCHANGED;
+	for (size_t i = 0; i < n; i++)
+		if (s[i].has_to)
+			k->now[k->now_len++] = s[i].to;
+	if (n)
+		k->message = s[0].evidence;
+}
+
+static struct ft_str labels_of(struct ft_checking *c, const struct ft_checked *k)
+{
+	struct ft_buf b = {0};
+	struct ft_str out;
+
+	for (size_t i = 0; i < k->now_len; i++) {
+		struct ft_buf one = {0};
+
+		ft_address_put(&one, k->now[i].key, k->now[i].date, k->now[i].eid);
+		ft_buf_fmt(&b, "%s%s", i ? ", " : "", one.data);
+		ft_buf_free(&one);
+	}
+	out = ft_arena_dup(c->a, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return out;
+}
+
+/* A version that later ones of a living work replaced. */
+static enum ft_outcome superseded(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k)
+{
+	enum ft_change change;
+	struct ft_str where;
+
+	follow(c, t, k, &change);
+	if (t->eid.n == 0) {
+		k->message = FT_S("a later version is in force");
+		return k->cite.date.n ? FT_OUT_SUPERSEDED : FT_OUT_OK;
+	}
+	where = labels_of(c, k);
+	if (k->now_len == 0) {
+		k->message = ft_arena_fmt(c->a, "the provision was dropped: %.*s", FT_FMT(k->message));
+		return FT_OUT_REPEALED;
+	}
+	for (size_t i = 0; i < k->now_len; i++)
+		if (!ft_eq(ft_eid_unit(k->now[i].eid), ft_eid_unit(t->eid))) {
+			k->message = ft_arena_fmt(c->a, "now %.*s (%s)", FT_FMT(where),
+						  ft_change_word(change));
+			return FT_OUT_RENUMBERED;
+		}
+	if (change != FT_CH_UNCHANGED && change != FT_CH_RENUMBERED) {
+		k->message = ft_arena_fmt(c->a, "the words have changed since: %.*s", FT_FMT(where));
+		return FT_OUT_AMENDED;
+	}
+	if (!ft_eq(k->now[0].eid, t->eid)) {
+		k->message = ft_arena_fmt(c->a, "now %.*s", FT_FMT(where));
+		return FT_OUT_RENUMBERED;
+	}
+	k->message = k->cite.date.n ? ft_arena_fmt(c->a, "an older version; it stands unchanged at %.*s",
+						   FT_FMT(where))
+				    : FT_S("");
+	return k->cite.date.n ? FT_OUT_SUPERSEDED : FT_OUT_OK;
+}
+
+static enum ft_outcome repealed(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k)
+{
+	enum ft_change change;
+	struct ft_str where;
+
+	follow(c, t, k, &change);
+	where = labels_of(c, k);
+	if (k->now_len)
+		k->message = ft_arena_fmt(c->a, "repealed; its matter stands in %.*s now", FT_FMT(where));
+	else
+		k->message = ft_arena_fmt(c->a, "repealed; %.*s",
+					  FT_FMT(k->message.n ? k->message : FT_S("no successor is known")));
+	return FT_OUT_REPEALED;
+}
+
+enum ft_outcome ft_check_status(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k)
+{
+	switch (ft_status_on(&k->place.time, c->day)) {
+	case FT_ST_DRAFT:
+		k->message = FT_S("a draft, never law");
+		return FT_OUT_DRAFT;
+	case FT_ST_NOT_YET:
+		k->message = ft_arena_fmt(c->a, "in force only from %.*s", FT_FMT(k->place.effective));
+		return FT_OUT_NOT_YET;
+	case FT_ST_REPEALED:
+	case FT_ST_WITHDRAWN:
+		return repealed(c, t, k);
+	case FT_ST_SUPERSEDED:
+		return superseded(c, t, k);
+	default:
+		ft_check_add_now(c, k, t);
+		return FT_OUT_OK;
+	}
+}
