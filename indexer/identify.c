@@ -283,6 +283,8 @@ static void dates_of(struct ft_ident *id, const struct ft_doc *d, struct ft_str 
 	later(id->date, named);
 	if (id->effective[0] && strcmp(id->effective, id->date) < 0)
 		id->effective[0] = '\0'; /* the first version's, not this one's */
+	if (strcmp(id->promulgated, id->date) < 0)
+		id->promulgated[0] = '\0'; /* likewise */
 	if (id->effective[0] == '\0')
 		effect_from_text(id, d);
 }

@@ -24,7 +24,7 @@ static const char end_versions[] =
 	"UPDATE version SET ends=0 WHERE until IS NULL AND work IN (SELECT work FROM version GROUP BY work"
 	"  HAVING count(*)=1);"
 	"UPDATE version SET fate=CASE WHEN EXISTS(SELECT 1 FROM version n WHERE n.work=version.work AND n.id<>version.id"
-	"  AND n.fixed IS NOT 7 AND n.begins>version.begins) THEN 4"
+	"  AND n.fixed IS NOT 7 AND (n.begins>version.begins OR (n.begins=version.begins AND n.date>version.date))) THEN 4"
 	"  WHEN (SELECT kind FROM work WHERE id=version.work) IN (6,7) THEN 6 ELSE 5 END;";
 
 _Static_assert(FT_ST_DRAFT == 7 && FT_ST_SUPERSEDED == 4 && FT_ST_REPEALED == 5 && FT_ST_WITHDRAWN == 6,

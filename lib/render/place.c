@@ -165,7 +165,7 @@ static void source_notices(struct list *l, const struct ft_place *p, enum ft_sta
 	if (p->as_of)
 		ft_date_text(as_of, p->as_of);
 	ft_date_text(on, day);
-	if (good && !p->time.stated)
+	if (good && !p->time.stated && p->time.ends == 0)
 		add(l, "dates", ft_arena_fmt(l->a, "no later version in this library; text as of %s",
 					     p->date.n ? p->date.p : as_of));
 	if (as_of[0] && on[0] && ft_date_days(as_of, on) > STALE_DAYS)
