@@ -167,9 +167,10 @@ void ft_scan_free(struct ft_scan *s)
 	ft_arena_free(s->arena);
 }
 
+/* What every text hangs on: the catalogue, and the names by which texts cite. */
 static bool is_catalogue(struct ft_str role)
 {
-	return ft_eq(role, FT_S("work")) || ft_eq(role, FT_S("outline"));
+	return ft_eq(role, FT_S("work")) || ft_eq(role, FT_S("outline")) || ft_eq(role, FT_S("names"));
 }
 
 static void note_change(struct ft_scan *s, struct ft_str role)

@@ -29,8 +29,8 @@ struct ft_scan {
 	size_t len, cap;
 	int64_t *gone; /* rows of files that are no more */
 	size_t gone_len, gone_cap;
-	bool catalogue_changed; /* a work.json or an outline.tsv is new, changed or gone: all is to be built anew */
-	bool tables_changed;    /* links, glossary or names */
+	bool catalogue_changed; /* a work.json, an outline.tsv or a names.tsv is new, changed or gone: all is to be built anew */
+	bool tables_changed;    /* links or glossary */
 	struct ft_diag **lost;  /* for each source, why it cannot be read, or NULL */
 	size_t lost_len;        /* how many cannot */
 	struct ft_arena *arena; /* catalogue records */
