@@ -8,6 +8,7 @@
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 void ft_address_put(struct ft_buf *out, struct ft_str key, struct ft_str date, struct ft_str eid)
 {
@@ -92,12 +93,23 @@ static bool place_of(struct ft_arena *a, const struct ft_toks *toks, const struc
 	return true;
 }
 
+/* 第三條第一項: marks of a text of Taiwan, where 項 is the paragraph. */
+static bool is_traditional(struct ft_str s)
+{
+	ptrdiff_t at = -1;
+
+	while ((at = ft_find_from(s, (size_t)(at + 1), FT_S("條"))) >= 0)
+		if (!ft_lex_at(s, (size_t)at + strlen("條"), "例"))
+			return true;
+	return false;
+}
+
 /* By the grammar of citations (lex.h, group.h). */
 static bool by_grammar(struct ft_arena *a, struct ft_str s, struct found *f)
 {
 	struct ft_toks toks = {0};
 	struct ft_mentions mentions = {0};
-	struct ft_lexer lx = {.text = s, .out = &toks};
+	struct ft_lexer lx = {.text = s, .out = &toks, .tw = is_traditional(s)};
 	bool found = false;
 
 	ft_lex(&lx);

@@ -204,6 +204,14 @@ static bool is_loose_annex(const struct ft_mention *m)
 	return m->head < 0 && m->at.annex && m->at.n[FT_R_PART] == 0 && m->at.letter[FT_R_PART] == 0;
 }
 
+/* 条例 alone, where the text has given it a meaning: like 本条例 alone it refers to nothing in particular. */
+static bool is_bare_noun(const struct ft_binder *b, const struct ft_mention *m)
+{
+	const struct ft_tok *t = &b->toks->v[m->head];
+
+	return !t->quoted && ft_is_generic(t->title);
+}
+
 void ft_bind_mention(struct ft_binder *b, const struct ft_mention *m)
 {
 	struct ft_bound w = ft_bind_head(b, m);
@@ -216,7 +224,7 @@ void ft_bind_mention(struct ft_binder *b, const struct ft_mention *m)
 		add_relative(b, m, w);
 	else if (m->first)
 		add_firsts(b, m, &w);
-	else if (m->whole && w.who == FT_WHO_OTHER)
+	else if (m->whole && w.who == FT_WHO_OTHER && !is_bare_noun(b, m))
 		add_ref(b, m, &w);
 	else if (!m->whole)
 		add_plain(b, m, &w);

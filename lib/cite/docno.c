@@ -19,8 +19,8 @@ static size_t low_of(const struct ft_lexer *lx)
 /* The issuer before 令第…号: goes left over ideographs up to a verb, a date or another mark. */
 static size_t issuer_back(struct ft_str s, size_t low, size_t end)
 {
-	static const char *const stops[] = {"年", "月", "日", "以", "据", "照", "的", "由", "和",
-					    "按", "于", "为", "经", "在", "即", "布", "与", "将"};
+	static const char *const stops[] = {"年", "月", "日", "以", "据", "照", "的", "由", "和", "按", "于",
+					    "为", "经", "在", "即", "布", "与", "将", "见", "及", "依", "或"};
 	size_t off = end;
 	int count = 0;
 

@@ -67,7 +67,8 @@ static bool goes_outward(const struct ft_grouper *g, size_t j)
 {
 	const struct ft_tok *t = &g->toks->v[j];
 
-	if (j + 1 < g->toks->len && t->rank == FT_R_ITEM && is_place(t + 1) && t[1].rank == FT_R_PARA && !t[1].cont &&
+	if (j + 1 < g->toks->len && t->rank == FT_R_ITEM && is_place(t + 1) && t[1].rank == FT_R_PARA &&
+	    !t[1].cont &&
 	    ft_joint(g->text, t->end, t[1].off) == FT_J_COMMA) /* Subparagraph 3, Paragraph 1, Article 5 */
 		return true;
 	return j + 1 < g->toks->len && is_place(t + 1) && !t[1].cont && !t[1].bracket &&

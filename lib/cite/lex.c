@@ -120,6 +120,7 @@ static size_t lex_han(struct ft_lexer *lx, size_t off)
 	case ZH(0xE3, 0x80, 0x94): /* 〔 */
 		return ft_lex_docno_zh(lx, off);
 	case ZH(0xE6, 0xB3, 0x95): /* 法 */
+	case ZH(0xE4, 0xBE, 0x8B): /* 例 */
 	case ZH(0xE5, 0x85, 0xB8): /* 典 */
 		ft_lex_name_zh(lx, off + 3, false);
 		return off;

@@ -88,7 +88,7 @@ static bool in_line(struct ft_str line, char out[11])
 		bool start = off == 0 || !isalnum((unsigned char)s.p[off - 1]);
 
 		if (start && (year_first(s, off, out) || month_named(s, off, out)))
-			return labelled || (off == 0 && s.n <= 24);
+			return labelled || (off == 0 && s.n <= 33);
 	}
 	return false;
 }

@@ -123,15 +123,16 @@ static bool begins_word(struct ft_str s, size_t off, size_t end)
 /* What may not stand behind an unquoted name: 法律, 法院, 宪法宣誓 are other words. */
 static bool goes_on(struct ft_str s, size_t end)
 {
-	static const char *const more[] = {"律",     "院",   "人",           "庭",     "官",     "学",
-					   "警", "治",     "理",   "门",           "典",     "宣誓",   "日",
-					   "部", "相关",   "意识", "和法律委员会", "解释权", "定代表", "》",
-					   "〉", "修正案", "界",   "教育"};
+	static const char *const more[] = {"律",     "院",   "人",           "庭",     "官",     "学", "警",
+					   "治",     "理",   "门",           "典",     "宣誓",   "日", "部",
+					   "相关",   "意识", "和法律委员会", "解释权", "定代表", "》", "〉",
+					   "修正案", "界",   "教育",         "委员会"};
 
 	for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
 		if (ft_lex_at(s, end, more[i]))
 			return true;
 	return (ft_lex_at(s, end, "定") && !ft_lex_at(s, end, "定罪")) || /* 公司法定公积金 */
+	       (ft_lex_at(s, end, "制") && !ft_lex_at(s, end, "制定")) ||
 	       (ft_lex_at(s, end, "规") && !ft_lex_at(s, end, "规定"));
 }
 
@@ -177,8 +178,8 @@ static bool is_vague(struct ft_str s, size_t off)
  * conjunction or at the start of a line, and be more than its noun. Where it begins, or `end`. */
 static size_t guess(struct ft_str s, size_t low, size_t end)
 {
-	static const char *const tails[] = {"条例", "办法", "规定", "细则", "规则", "解释", "法", "通则",
-					    "准则", "條例", "辦法", "規定", "細則", "規則"};
+	static const char *const tails[] = {"条例", "办法", "规定", "细则", "规则", "解释", "法",
+					    "通则", "准则", "條例", "辦法", "規定", "細則", "規則"};
 	size_t off = end, count = 0, tail = 0;
 
 	for (size_t i = 0; i < sizeof tails / sizeof tails[0] && !tail; i++)

@@ -2,8 +2,6 @@
 
 #include "doc/eid.h"
 #include "doc/span.h"
-#include "query/resolve.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,41 +84,48 @@ int ft_reading_day(const struct ft_place *from)
 
 /* Names the paragraph of art_7__item_3, where the unit has one that fits. */
 static struct ft_str complete(struct ft_db *db, struct ft_arena *a, int64_t node, struct ft_str eid,
-			      bool *fits)
+			      bool *fits, bool *several)
 {
 	struct ft_str inner = ft_eid_inner(eid), unit = ft_eid_unit(eid);
 	struct ft_place p;
 	struct ft_spans spans;
 	size_t first, count;
-	bool several;
 
-	*fits = true;
-	if (inner.n == 0)
-		return eid;
-	*fits = ft_place_load(db, a, node, &p);
-	if (!*fits)
+	*several = false;
+	*fits = inner.n == 0 || ft_place_load(db, a, node, &p);
+	if (inner.n == 0 || !*fits)
 		return eid;
 	spans = ft_spans(a, p.body, p.node);
-	*fits = ft_spans_find(&spans, inner, &first, &count, &several);
-	if (*fits && !several)
+	*fits = ft_spans_find(&spans, inner, &first, &count, several);
+	if (*fits && !*several)
 		return ft_arena_fmt(a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(spans.v[first].eid));
 	return eid;
 }
 
-static bool place_in(struct ft_db *db, struct ft_arena *a, struct ft_target *t, struct ft_place *out)
+enum ft_err ft_bound_find(struct ft_db *db, struct ft_arena *a, struct ft_target *t)
 {
 	int64_t nodes[4];
 	size_t n = t->eid.n && t->version ? ft_nodes_at(db, t->version, ft_eid_unit(t->eid), nodes, 4) : 0;
-	bool fits = false;
+	bool unsure = false;
 
-	for (size_t i = 0; i < n && !fits; i++) {
-		struct ft_str whole = complete(db, a, nodes[i], t->eid, &fits);
+	for (size_t i = 0; i < n; i++) {
+		bool fits, several;
+		struct ft_str whole = complete(db, a, nodes[i], t->eid, &fits, &several);
 
-		if (fits) {
-			t->eid = whole;
-			t->node = nodes[i];
-		}
+		if (!fits)
+			continue;
+		t->eid = whole;
+		t->node = nodes[i];
+		if (!several)
+			return FT_OK;
+		unsure = true;
 	}
+	return unsure ? FT_AMBIGUOUS : t->eid.n ? FT_NONE : FT_OK;
+}
+
+static bool place_in(struct ft_db *db, struct ft_arena *a, struct ft_target *t, struct ft_place *out)
+{
+	ft_bound_find(db, a, t);
 	return ft_target_place(db, a, t, out);
 }
 

@@ -3,7 +3,7 @@
 #ifndef FT_QUERY_BOUND_H
 #define FT_QUERY_BOUND_H
 
-#include "store/read.h"
+#include "query/resolve.h"
 
 /* Keeps what was looked up, so that thousands of links to one law look it up once. Zero-initialise. */
 struct ft_binding {
@@ -23,6 +23,10 @@ int64_t ft_bound_work(struct ft_binding *b, struct ft_str name, struct ft_str *k
  * the text leaves it out and only one fits. False when no work is bound. */
 bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_place *from, struct ft_str name,
 		    struct ft_str eid, struct ft_place *out, struct ft_str *known);
+
+/* Finds t->eid in t->version: its node, and the paragraph where the eid leaves it out. FT_AMBIGUOUS where several
+ * paragraphs fit, FT_NONE where nothing does. */
+enum ft_err ft_bound_find(struct ft_db *db, struct ft_arena *a, struct ft_target *t);
 
 /* The day by which a text reads what it cites: when its version begins to apply. 0 unknown. */
 int ft_reading_day(const struct ft_place *from);

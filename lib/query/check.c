@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "cite/address.h"
 #include "doc/eid.h"
+#include "query/bound.h"
 #include "query/called.h"
 #include "query/checking.h"
 
@@ -20,16 +21,22 @@ const char *ft_outcome_word(enum ft_outcome o)
 	return words[o];
 }
 
-enum { MAX_WORKS = 8 };
-
 /* ---- finding the place ---- */
 
 enum ft_err ft_check_place(struct ft_checking *c, const struct ft_version *v, struct ft_str key,
 			   struct ft_str eid, struct ft_target *out)
 {
+	struct ft_target t = {.work = v->work, .version = v->id, .key = key, .date = v->date, .eid = eid};
 	struct ft_buf b = {0};
 	struct ft_resolved r;
+	enum ft_err e;
 
+	if (eid.n == 0 || ft_starts(eid, FT_S("art_"))) {
+		e = ft_bound_find(c->db, c->a, &t);
+		if (e == FT_OK)
+			*out = t;
+		return e;
+	}
 	if (ft_starts(eid, FT_S("L"))) /* a printed unit id: looked up as one types it */
 		ft_buf_fmt(&b, "%.*s %.*s", FT_FMT(key), FT_FMT(eid));
 	else
@@ -167,34 +174,43 @@ static enum ft_outcome in_work(struct ft_checking *c, int64_t work, struct ft_ch
 	return in_version(c, v, n, mine, t, k);
 }
 
+/* Looks a name up; the last one is remembered, since a memo keeps to one law for a while. */
+static void look_up(struct ft_checking *c, struct ft_str name)
+{
+	if (c->called.n && ft_eq(c->called, name))
+		return;
+	c->called = name;
+	c->work_len = ft_works_called(c->db, c->a, name, c->works, sizeof c->works / sizeof c->works[0],
+				      &c->known);
+}
+
 static enum ft_outcome judge(struct ft_checking *c, struct ft_checked *k)
 {
-	int64_t works[MAX_WORKS];
 	struct ft_str known;
-	size_t n;
 
 	if (k->cite.fault.n) {
 		k->message = k->cite.fault;
 		return FT_OUT_AMBIGUOUS;
 	}
-	n = ft_works_called(c->db, c->a, k->cite.name, works, MAX_WORKS, &known);
-	if (n == 0) {
+	look_up(c, k->cite.name);
+	known = c->known;
+	if (c->work_len == 0) {
 		k->message =
 			known.n ? ft_arena_fmt(c->a, "%.*s is known, but no text of it is in the library",
 					       FT_FMT(known))
 				: ft_arena_fmt(c->a, "no work here is called %.*s", FT_FMT(k->cite.name));
 		return FT_OUT_OUTSIDE;
 	}
-	if (n == 1)
-		return in_work(c, works[0], k);
-	for (size_t i = 0; i < n; i++) {
-		struct ft_target t = {.work = works[i],
-				      .version = ft_version_on(c->db, c->a, works[i], c->day),
+	if (c->work_len == 1)
+		return in_work(c, c->works[0], k);
+	for (size_t i = 0; i < c->work_len; i++) {
+		struct ft_target t = {.work = c->works[i],
+				      .version = ft_version_on(c->db, c->a, c->works[i], c->day),
 				      .eid = FT_S("")};
 
 		ft_check_add_now(c, k, &t);
 	}
-	k->message = ft_arena_fmt(c->a, "%zu works are called %.*s", n, FT_FMT(k->cite.name));
+	k->message = ft_arena_fmt(c->a, "%zu works are called %.*s", c->work_len, FT_FMT(k->cite.name));
 	return FT_OUT_AMBIGUOUS;
 }
 
@@ -234,14 +250,13 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 static bool has_articles(void *arg, struct ft_str name)
 {
 	struct ft_checking *c = arg;
-	int64_t works[2];
-	struct ft_str known;
 	struct ft_work w;
 
-	if (ft_works_called(c->db, c->a, name, works, 2, &known) == 0)
+	look_up(c, name);
+	if (c->work_len == 0)
 		return !ft_starts(name, FT_S("GB")) && !ft_starts(name, FT_S("GA")) &&
 		       !ft_starts(name, FT_S("ISO"));
-	return !ft_work_load(c->db, c->a, works[0], &w) || !ft_is_standard(w.kind);
+	return !ft_work_load(c->db, c->a, c->works[0], &w) || !ft_is_standard(w.kind);
 }
 
 void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, const char *written, int day,

@@ -132,12 +132,32 @@ static enum ft_outcome superseded(struct ft_checking *c, const struct ft_target 
 	return k->cite.date.n ? FT_OUT_SUPERSEDED : FT_OUT_OK;
 }
 
+/* The works that stand in the place of one that is no more, where none of their articles is known to answer.
+ */
+static void add_successors(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k)
+{
+	size_t n;
+	struct ft_str *keys = ft_successors(c->db, c->a, t->key, false, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct ft_target next = {.work = ft_work_id(c->db, keys[i]), .eid = FT_S("")};
+
+		next.version = next.work ? ft_version_on(c->db, c->a, next.work, c->day) : 0;
+		if (next.work)
+			ft_check_add_now(c, k, &next);
+	}
+}
+
 static enum ft_outcome repealed(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k)
 {
 	enum ft_change change;
 	struct ft_str where;
 
 	follow(c, t, k, &change);
+	if (k->now_len == 0) {
+		k->now = NULL;
+		add_successors(c, t, k);
+	}
 	where = labels_of(c, k);
 	if (k->now_len)
 		k->message = ft_arena_fmt(c->a, "repealed; its matter stands in %.*s now", FT_FMT(where));

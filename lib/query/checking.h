@@ -12,6 +12,10 @@ struct ft_checking {
 	struct ft_check *out;
 	struct ft_str text;
 	size_t cap;
+	struct ft_str called; /* the name looked up last, and the works that it has */
+	struct ft_str known;
+	int64_t works[8];
+	size_t work_len;
 	int day, memo_day;          /* memo_day 0: unknown */
 	size_t off, line, line_off; /* where counting of lines has come to */
 };

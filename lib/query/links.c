@@ -181,7 +181,7 @@ static const char *const links_sql[2][2] = {
 
 /* Extracted ones: by the unit that makes them, or by a name of the work (or the text itself) that they mean. */
 static const char out_refs_sql[] = LINK_COLUMNS
-	" WHERE l.to_name IS NOT NULL AND l.src IN (SELECT p.id FROM text t JOIN provision p ON p.text=t.id WHERE t.version=?1 AND"
+	" WHERE l.src IN (SELECT p.id FROM text t JOIN provision p ON p.text=t.id WHERE t.version=?1 AND"
 	" (?2='' OR p.eid=?2)) AND (l.from_eid=?3 OR NOT ?5 AND (substr(l.from_eid,1,length(?3)+2)=?3||'__' OR ?3=''))"
 	" AND (?4='' OR l.type=?4) ORDER BY l.id";
 static const char in_refs_sql[] = LINK_COLUMNS

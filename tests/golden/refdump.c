@@ -28,8 +28,8 @@ static void print_ref(void *arg, const struct ft_node *n, const struct ft_ref *r
 	FILE *out = arg;
 	struct ft_str who = r->self ? FT_S("self") : r->title.n ? r->title : FT_S("?");
 
-	fprintf(out, "%-28.*s %s/%s \"%.*s\" -> %.*s", FT_FMT(r->from), ft_ref_type_word(r->type), ft_ref_rule_word(r->rule),
-		(int)r->n, n->text.p + r->off, FT_FMT(who));
+	fprintf(out, "%-28.*s %s/%s \"%.*s\" -> %.*s", FT_FMT(r->from), ft_ref_type_word(r->type),
+		ft_ref_rule_word(r->rule), (int)r->n, n->text.p + r->off, FT_FMT(who));
 	if (r->eid.n)
 		fprintf(out, " %.*s", FT_FMT(r->eid));
 	if (r->end.n)

@@ -1,0 +1,132 @@
+# check: every citation of a memo, what binds it, and whether it still holds.
+. "$TOP/tests/lib.sh"
+. "$TOP/tests/cli/library.sh"
+need jq patch
+indexed
+
+checked() { # MEMO [OPTION...]
+	memo=$1
+	shift
+	run ask --format json check "$@" "$memo"
+}
+cite() { # WHAT QUOTE FIELD WANTED: of the first citation with these words
+	is "$1" "$(jq -r --arg q "$2" "[.citations[] | select(.quote == \$q)][0] | $3" "$out" 2>&1)" "$4"
+}
+
+cat >memo.md <<'MEMO'
+# Memo on lighthouses
+
+Date: 1 November 2019
+
+Under Article 2 and Article 4 of the Lighthouse Law of Examplia, a keeper watches.
+
+See also Article 3, and Articles 1 to 2.
+
+The Demo Order 3, Article 3, wants one officer; 《示例部灯塔巡查规定》第二条 says what is looked at.
+依照该规定第一条，另见示例部令第7号第二条第二项。灯塔法第二条值守。
+Foo Act, Article 9. 灯塔法第九十九条，灯塔法第零条。GB/T 22239 – 2019 clause 8.1.4.3 a) and GB/T 28448-2019 L3-CES1-12.
+《灯塔法》（2025年）第三条第（一）项。《航行许可证》不是法规。
+MEMO
+checked memo.md
+status_is 1 'something is to be acted on'
+json 'the day asked about and the memo own day' '.schema == "fatiao.check/1" and .on == "2026-11-10" and .written == "2019-11-01"'
+json 'every citation is counted' '(.citations | length) == ([.summary[]] | add)'
+json 'line and column' '.citations[0] | .line == 5 and .column == 7'
+cite 'an article that moved' 'Article 4 of the Lighthouse Law of Examplia' .outcome renumbered
+cite 'where it stands now' 'Article 4 of the Lighthouse Law of Examplia' '.now[0].address' 'lamp-law@2025-10-28#art_5'
+cite 'as the memo means it' 'Article 4 of the Lighthouse Law of Examplia' '.place.address' 'lamp-law@2016-11-07#art_4'
+cite 'a list shares its instrument' 'Article 2' '.place.address' 'lamp-law@2016-11-07#art_2'
+cite 'a bare article belongs to the focus' 'Article 3' '.rule + " " + .place.address' 'focus lamp-law@2016-11-07#art_3'
+cite 'a dropped article is no longer law' 'Article 3' .outcome repealed
+cite 'a range' 'Articles 1 to 2' .outcome ok
+cite 'a repealed rule' 'Demo Order 3, Article 3' .outcome repealed
+cite 'its successor' 'Demo Order 3, Article 3' '.now[0].work' demo-7
+cite 'a Chinese title' '《示例部灯塔巡查规定》第二条' '.place.address' 'demo-3@2018-09-05#art_2'
+cite '该规定' '该规定第一条' '.place.address' 'demo-3@2018-09-05#art_1'
+cite 'a document number' '示例部令第7号第二条第二项' '.place.address' 'demo-7@2026-08-06#art_2__para_1__item_2'
+cite 'a short title without marks' '灯塔法第二条' '.place.address' 'lamp-law@2016-11-07#art_2'
+cite 'a work that is not here' 'Foo Act, Article 9' .outcome outside-library
+cite 'a number beyond the law' '灯塔法第九十九条' .outcome no-such-provision
+cite 'article nought' '灯塔法第零条' .outcome no-such-provision
+cite 'a clause' 'GB/T 22239 – 2019 clause 8.1.4.3 a)' '.place.address' 'gbt-22239-2019@2019-05-10#sec_8-1-4-3__item_a'
+cite 'a printed unit id' 'GB/T 28448-2019 L3-CES1-12' '.place.work' gbt-28448-2019
+cite 'a version named by its year' '《灯塔法》（2025年）第三条第（一）项' '.outcome + " " + .place.address' 'ok lamp-law@2025-10-28#art_3__para_1__item_1'
+json 'a licence is no instrument' '[.citations[].quote | select(contains("许可证"))] == []'
+
+# Without a date a number that moved is ambiguous, and both places are told.
+grep -v '^Date' memo.md >undated.md
+checked undated.md
+json 'no date is found' '.written == null'
+cite 'ambiguous without a date' '灯塔法第二条' .outcome ambiguous
+cite 'both are told' '灯塔法第二条' '[.now[].address] | join(" ")' 'lamp-law@2016-11-07#art_2 lamp-law@2025-10-28#art_2'
+cite 'why' '灯塔法第二条' '.message | contains("2016-11-07") and contains("2025-10-28")' true
+cite 'nothing is bound' '灯塔法第二条' '.place' null
+cite 'a number that only the old version has no doubt about' 'Demo Order 3, Article 3' .outcome repealed
+checked undated.md --written 2019-11-01
+cite '--written says when' '灯塔法第二条' .outcome renumbered
+checked undated.md --written 2026-02-01
+cite 'a memo of the new law' '灯塔法第二条' '.outcome + " " + .place.address' 'ok lamp-law@2025-10-28#art_2'
+
+# --fix: only what was renumbered, in the script in which it stands.
+cp memo.md fixed.md
+run ask check --fix memo.md
+status_is 1 'a diff is something to act on'
+cp "$out" fix.diff
+ok 'the diff applies' patch -s fixed.md fix.diff
+ok 'English numbers' grep -q 'Article 3 and Article 5 of the Lighthouse Law' fixed.md
+ok 'Chinese numbers' grep -q '灯塔法第三条值守' fixed.md
+ok 'the dropped article stays' grep -q 'See also Article 3, and Articles 1 to 2' fixed.md
+ok 'the repealed one stays' grep -q 'Demo Order 3, Article 3, wants' fixed.md
+is 'nothing else is touched' "$(diff memo.md fixed.md | grep -c '^<')" 2
+printf '灯塔法第四条' >cut.txt
+run ask check --fix --written 2019-11-01 cut.txt
+cp "$out" fix.diff
+ok 'a file without a last line end' patch -s cut.txt fix.diff
+is 'is changed as it is' "$(cat cut.txt)" '灯塔法第五条'
+
+# Cut by line ends and page furniture.
+printf 'Date: 2019-11-01\n\nThe keeper of a lighthouse must under the terms of Article\n2 of the Lighthouse\nLaw of Examplia keep a log of all that he sees, and 灯塔法第\n四条也是。\n' >wrapped.txt
+checked wrapped.txt
+cite 'a citation over three lines' 'Article 2 of the Lighthouse Law of Examplia' '.place.address' 'lamp-law@2016-11-07#art_2'
+cite 'a number at a line end' '灯塔法第四条' '.place.address' 'lamp-law@2016-11-07#art_4'
+printf 'Date: 2019-11-01\n\nThe keeper of a lighthouse must under the terms of the Lighthouse Law\n- 3 -\nof Examplia, Article 2, keep a log of all that he sees at night.\n' >page.txt
+checked page.txt
+json 'page furniture is passed over' '[.citations[] | select(.place.address == "lamp-law@2016-11-07#art_2")] | length == 1'
+
+# Definitions, pronouns and what hangs in the air.
+cat >words.txt <<'MEMO'
+《示例国灯塔法》（以下简称塔法）第三条第（一）项、第（二）项。塔法第五条。该法第一条。
+The Lighthouse Law of Examplia (the "Law"), Article 3, paragraph 2. Paragraph 1 too, and the preceding paragraph. Article 5 of the Law.
+MEMO
+checked words.txt --written 2026-02-01
+cite 'a defined name' '塔法第五条' '.place.address' 'lamp-law@2025-10-28#art_5'
+cite 'a list of items' '第（二）项' '.place.address' 'lamp-law@2025-10-28#art_3__para_1__item_2'
+cite 'an English definition' 'Article 5 of the Law' '.place.address' 'lamp-law@2025-10-28#art_5'
+cite 'a paragraph of the article before' 'Paragraph 1' '.place.address' 'lamp-law@2025-10-28#art_3__para_1'
+cite 'the one before the first is none' 'the preceding paragraph' .outcome ambiguous
+printf 'See Article 5. 第三条。前款。\n' >air.txt
+checked air.txt
+cite 'nothing is in focus' 'Article 5' .outcome ambiguous
+status_is 1 'and that is something to act on'
+
+# Other inputs.
+run sh -c '. "$TOP/tests/lib.sh" 2>/dev/null; printf "灯塔法第三条\n" | "$FATIAO" --on 2026-11-10 check --written 2026-02-01 -'
+has 'lamp-law@2025-10-28#art_3' 'standard input'
+printf 'No law is named here.\n' >none.txt
+run ask check none.txt
+status_is 0 'a memo without citations'
+has '0 citations' 'is counted'
+run ask check --format tsv --written 2026-02-01 words.txt
+is 'tsv: a line each' "$(wc -l <"$out")" "$(ask --format jsonl check --written 2026-02-01 words.txt | wc -l)"
+run ask check "$FIXTURES/bad/binary.txt"
+status_is 3 'a binary memo'
+run ask check nowhere.txt
+status_is 3 'a memo that is not there'
+run ask check --written yesterday words.txt
+status_is 2 'no day'
+run ask check a b
+status_is 2 'two memos'
+awk 'BEGIN { for (i = 0; i < 20000; i++) printf "（《第" }' >deep.txt
+run ask check deep.txt
+ok 'open marks without end do no harm' test "$status" -le 1
+finish
