@@ -32,6 +32,7 @@ void app_say(struct app *p, bool warn, const char *fmt, ...)
 	ft_buf_reset(&p->message);
 	ft_buf_puts(&p->message, text);
 	p->warn = warn;
+	p->said = true;
 	free(text);
 }
 
@@ -161,6 +162,7 @@ static void take_key(struct app *p, uint32_t key)
 	ft_arena_free(p->s.event);
 	p->s.event = ft_arena_new();
 	ft_buf_reset(&p->message);
+	p->said = false;
 	p->keys_seen++;
 	if (p->no_index)
 		no_index_key(p, key);
@@ -193,7 +195,9 @@ static bool take_idle(struct app *p)
 	}
 	watch_index(p);
 	check_index(p);
-	return draw || p->message.len;
+	draw |= p->said;
+	p->said = false;
+	return draw;
 }
 
 static void resize(struct app *p)
@@ -210,30 +214,29 @@ static void resize(struct app *p)
 
 static void loop(struct app *p)
 {
-	int wait = 0;
+	bool draw = true;
 
 	resize(p);
 	while (!p->quit) {
 		uint32_t key;
 
-		if (wait == 0 || wait == IDLE_MS) {
+		if (draw) {
 			app_draw(p);
 			p->d->show(p->d, &p->canvas, p->anew);
 			p->anew = false;
-			wait = IDLE_MS;
 		}
-		key = p->d->key(p->d, wait);
+		key = p->d->key(p->d, draw ? IDLE_MS : WATCH_MS);
 		if (key == K_GONE)
 			return;
 		if (key == K_IDLE) {
-			wait = take_idle(p) ? 0 : WATCH_MS;
+			draw = take_idle(p);
 			continue;
 		}
 		if (key == K_RESIZE)
 			resize(p);
 		else
 			take_key(p, key);
-		wait = 0;
+		draw = true;
 	}
 }
 

@@ -31,7 +31,7 @@ struct app {
 	size_t back_len, forward_len;
 	bool previewing; /* the reader shows what the library's cursor is on */
 	struct ft_buf message;
-	bool warn;
+	bool warn, said; /* said: since the screen was drawn */
 	unsigned keys_seen;
 	struct spot note;  /* the place of the note being typed */
 	struct stat index; /* of index.db as it was opened */

@@ -2,6 +2,7 @@
  * was: on signals that kill, by bytes prepared at the start, since curses may not be called there. */
 #include "tui/driver.h"
 
+#include "base/arena.h"
 #include "base/err.h"
 
 #include <curses.h>
@@ -9,6 +10,7 @@
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
@@ -27,6 +29,8 @@ static struct {
 	char restore[128];
 	size_t restore_n;
 	volatile sig_atomic_t ending; /* the signal that asks for the end */
+	struct cell *shown; /* what stands on the screen, where we write it ourselves */
+	int shown_w, shown_h;
 } term;
 
 static void on_end(int sig)
@@ -152,6 +156,9 @@ static void stop(struct driver *d)
 	if (!term.on)
 		return;
 	endwin();
+	free(term.shown);
+	term.shown = NULL;
+	term.shown_w = term.shown_h = 0;
 	term.on = false;
 	ft_die_hook(NULL);
 	signal(SIGSEGV, SIG_DFL);
@@ -193,9 +200,68 @@ static void show_cell(const struct cell *c, int x, int y)
 		mvadd_wch(y, x, &cc);
 }
 
+/* ---- where ambiguous characters are wide ----
+ * curses believes them narrow, so it cannot place what follows. Rows that changed are written by ourselves, each
+ * character behind an ambiguous one at its own address. */
+
+static int put_byte(int c)
+{
+	return putchar(c);
+}
+
+static void show_row(const struct canvas *c, int y)
+{
+	const struct cell *row = &c->cells[y * c->w];
+	int last = -1;
+
+	putp(tparm(cursor_address, (long)y, 0L));
+	for (int x = 0; x < c->w; x++) {
+		char raw[4];
+		int look = row[x].mean * 2 + row[x].on;
+
+		if (row[x].cp == 0)
+			continue;
+		if (look != last)
+			vid_puts(attrs_of(&term.looks[row[x].mean], row[x].on), term.pairs[row[x].mean], NULL, put_byte);
+		last = look;
+		fwrite(raw, 1, ft_put_cp(raw, row[x].cp), stdout);
+		for (int i = 0; i < CELL_MARKS && row[x].mark[i]; i++)
+			fwrite(raw, 1, ft_put_cp(raw, row[x].mark[i]), stdout);
+		if (cp_cols(row[x].cp, true) != cp_cols(row[x].cp, false))
+			putp(tparm(cursor_address, (long)y, (long)x + 2));
+	}
+	vid_puts(A_NORMAL, 0, NULL, put_byte);
+}
+
+static void show_wide(const struct canvas *c, bool anew)
+{
+	size_t row = (size_t)c->w * sizeof *c->cells;
+
+	if (anew || term.shown_w != c->w || term.shown_h != c->h) {
+		clearok(stdscr, TRUE);
+		refresh();
+		term.shown = ft_realloc(term.shown, row * (size_t)c->h + 1);
+		anew = true;
+	}
+	for (int y = 0; y < c->h; y++)
+		if (anew || memcmp(term.shown + y * c->w, c->cells + y * c->w, row) != 0)
+			show_row(c, y);
+	memcpy(term.shown, c->cells, row * (size_t)c->h);
+	term.shown_w = c->w;
+	term.shown_h = c->h;
+	curs_set(c->cx >= 0 ? 1 : 0);
+	if (c->cx >= 0)
+		putp(tparm(cursor_address, (long)c->cy, (long)c->cx));
+	fflush(stdout);
+}
+
 static void show(struct driver *d, const struct canvas *c, bool anew)
 {
 	(void)d;
+	if (c->wide) {
+		show_wide(c, anew);
+		return;
+	}
 	for (int y = 0; y < c->h; y++)
 		for (int x = 0; x < c->w; x++)
 			if (c->cells[y * c->w + x].cp)

@@ -9,11 +9,13 @@ run fatiao index -q --source lib --source trace
 status_is 0 'the made-up library is indexed'
 export HOME="$PWD" TERM=dumb
 unset COLORFGBG NO_COLOR
+today=$(TZ=Etc/GMT-8 date +%F) # a key goes to it; the screens say today-date
 
 screen() { # name size keys address
 	want=$TOP/tests/tui/$1.$2.screen
 	run fatiao --on "$ON" tui --keys "$3" --size "$2" "$4"
 	[ "$status" -eq 0 ] || { fail "$1 at $2" "$(shown)"; return; }
+	sed "s/$today/today-date/g" "$out" >"$out.fixed" && mv "$out.fixed" "$out"
 	if { [ "${ACCEPT:-}" = "tui/$1" ] || [ "${ACCEPT:-}" = tui ]; } && ! cmp -s "$want" "$out"; then
 		cp "$out" "$want"
 		echo "# accepted: tui/$1 at $2"

@@ -69,6 +69,7 @@ static void load_unit(struct inspect *m, const struct spot *at)
 	m->a = a;
 	m->len = 0;
 	m->rows = NULL;
+	m->title = m->label = m->heading = (struct ft_str){0};
 	r = ft_resolve(m->s->db, a, spot_address(a, &m->of), m->s->day);
 	if (r.err != FT_OK || !ft_target_place(m->s->db, a, &r.targets[0], &p))
 		return;

@@ -186,6 +186,7 @@ static struct request act(void *model, enum action a, uint32_t key)
 	s = spot_of(l);
 	if (cursor_act(&l->cursor, a)) {
 		s = spot_of(l);
+		l->preview_due = true;
 		return s.key.n ? (struct request){.kind = R_PREVIEW, .spot = s} : done();
 	}
 	if (l->len == 0 && a != A_FILTER && a != A_CANCEL)
@@ -221,13 +222,15 @@ static struct request act(void *model, enum action a, uint32_t key)
 	}
 }
 
-/* On opening, before anything was read, the first work shows itself. */
+/* What the cursor came to while keys were pressed too fast shows when they rest; on opening, the first work. */
 static struct request idle(void *model)
 {
 	struct library *l = model;
 	struct spot s = spot_of(l);
+	bool due = l->preview_due || l->s->here.key.n == 0;
 
-	if (l->s->here.key.n || s.key.n == 0)
+	l->preview_due = false;
+	if (!due || s.key.n == 0 || (ft_eq(s.key, l->s->here.key) && ft_eq(s.eid, l->s->here.eid)))
 		return pass();
 	return (struct request){.kind = R_PREVIEW, .spot = s};
 }

@@ -25,7 +25,7 @@ struct library {
 	size_t len, cap;
 	struct cursor cursor;
 	struct ft_buf filter;
-	bool built;
+	bool built, preview_due;
 	int foot, foot_of; /* lines at the foot, and the row they speak of */
 	struct ft_buf foot_title, foot_status, foot_texts;
 };

@@ -1,0 +1,74 @@
+# basket, mark, note: what the user keeps, by matter, and what becomes of it when the library changes.
+. "$TOP/tests/lib.sh"
+. "$TOP/tests/cli/library.sh"
+need jq
+indexed
+kept() { run fatiao --on "$ON" "$@"; }
+addresses() { jq -r '[.items[].address] | join(" ")' "$out"; }
+
+kept basket
+status_is 1 'an empty basket'
+kept basket add 'lamp-law#art_3__item_2' demo-7#art_2 '灯塔法第四条'
+status_is 0 'three are added'
+kept basket add demo-7#art_2
+status_is 0 'the same again'
+kept --format json basket
+is 'they stand in their order, once each' "$(addresses)" \
+	'lamp-law@2025-10-28#art_3__para_1__item_2 demo-7@2026-08-06#art_2 lamp-law@2025-10-28#art_4'
+json 'with status and what is quoted' '.schema == "fatiao.basket/1" and .items[0].status == "in-force" and
+	.items[0].state == "here" and (.items[0].quote | test("十五分钟")) and .items[2].position == 3'
+kept basket move 3 1
+kept --format json basket list
+is 'moved' "$(addresses)" \
+	'lamp-law@2025-10-28#art_4 lamp-law@2025-10-28#art_3__para_1__item_2 demo-7@2026-08-06#art_2'
+kept basket move 9 1
+status_is 2 'not from a place that is none'
+kept basket remove demo-7#art_2
+kept basket remove 1
+kept --format json basket
+is 'removed by address and by number' "$(addresses)" 'lamp-law@2025-10-28#art_3__para_1__item_2'
+kept basket remove 7
+status_is 1 'what is not in it cannot go'
+kept basket add lamp-law#art_99
+status_is 1 'no such provision'
+kept basket fold
+status_is 2 'no such verb'
+
+kept --matter other basket
+status_is 1 'another matter has its own basket'
+
+kept mark add a lamp-law#art_4
+kept mark add a lamp-law#art_5
+kept --format json mark
+json 'a letter marks one place, the last' '(.marks | length == 1) and .marks[0].letter == "a" and (.marks[0].address | endswith("#art_5"))'
+kept mark add ab lamp-law#art_4
+status_is 2 'a mark is one letter'
+kept mark remove b
+status_is 1 'a mark that is none'
+
+kept note add lamp-law#art_3 ask the harbour master
+kept note add lamp-law#art_3 ask again
+kept --format json note
+json 'one note a place' '(.notes | length == 1) and .notes[0].note == "ask again"'
+kept basket add lamp-law#art_3
+kept --format json basket
+json 'it stands in the basket, too' '[.items[].note] == [null, "ask again"]'
+kept note remove lamp-law#art_3
+kept note list
+status_is 1 'taken away'
+
+# The library changes below what is kept.
+grep -rl 十五分钟 lib works | while read -r f; do sed -i 's/十五分钟/二十分钟/' "$f"; done
+run fatiao index -q --source lib
+kept --format json basket
+json 'a text that changed says so' '.items[0].state == "changed"'
+rm -rf works/lamp-law
+grep -rl 灯塔法 lib | while read -r f; do rm -f "$f"; done
+run fatiao index -q --source lib
+kept --format json basket
+json 'what is no more is orphaned, with its quote' '.items[0].state == "orphaned" and (.items[0].quote | test("十五分钟"))'
+kept basket
+has 'orphaned' 'and is said to be'
+kept basket remove 'lamp-law@2025-10-28#art_3__para_1__item_2'
+status_is 0 'an orphan can be taken out by its printed address'
+finish
