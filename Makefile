@@ -9,6 +9,8 @@ LIBEXEC = $(PREFIX)/libexec/fatiao
 SHARE   = $(PREFIX)/share/fatiao
 MANDIR  = $(PREFIX)/share/man
 LOCALE  = $(PREFIX)/share/locale
+# shell:where its completion goes, below PREFIX/share
+COMPLETIONS = bash:bash-completion/completions/fatiao zsh:zsh/site-functions/_fatiao fish:fish/vendor_completions.d/fatiao.fish
 
 PKG_CONFIG ?= pkg-config
 MSGFMT     ?= msgfmt
@@ -134,10 +136,12 @@ install: all
 	find corpus -type f -exec install -m 644 {} $(DESTDIR)$(SHARE)/{} \;
 	for m in $(MAN:man/%=%); do d=$(DESTDIR)$(MANDIR)/$$(dirname $$m)/man$${m##*.}; \
 	    install -d $$d && install -m 644 man/$$m $$d || exit; done
+	for c in $(COMPLETIONS); do install -D -m 644 completions/fatiao.$${c%%:*} $(DESTDIR)$(PREFIX)/share/$${c#*:} || exit; done
 	for m in $(MO:$(B)/mo/%=%); do install -D -m 644 $(B)/mo/$$m $(DESTDIR)$(LOCALE)/$$m || exit; done
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/fatiao $(MO:$(B)/mo/%=$(DESTDIR)$(LOCALE)/%)
 	rm -rf $(DESTDIR)$(LIBEXEC) $(DESTDIR)$(SHARE)
+	for c in $(COMPLETIONS); do rm -f $(DESTDIR)$(PREFIX)/share/$${c#*:}; done
 	for m in $(MAN:man/%=%); do rm -f $(DESTDIR)$(MANDIR)/$$(dirname $$m)/man$${m##*.}/$${m##*/}; done
 clean:
 	rm -rf $(B) $(B)-*

@@ -42,7 +42,8 @@ struct ft_opt {
 };
 
 struct ft_cmd {
-	const char *name, *args, *summary;
+	const char *name, *args;
+	const char *summary; /* NULL: not for people, and left out of the help */
 	bool needs_index;
 	const struct ft_opt *options; /* ends with a NULL name; may be NULL */
 	/* Runs with what stands behind the options; returns the exit status. */
@@ -50,7 +51,7 @@ struct ft_cmd {
 };
 
 #define FT_CMDS(X) X(index) X(import) X(list) X(search) X(show) X(links) X(trace) X(compare) X(check) X(cite) X(export) X(verify) \
-	X(tui) X(basket) X(mark) X(note) X(backup) X(restore) X(config)
+	X(tui) X(basket) X(mark) X(note) X(backup) X(restore) X(config) X(complete)
 
 #define X(name) extern const struct ft_cmd ft_cmd_##name;
 FT_CMDS(X)

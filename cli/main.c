@@ -9,20 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct ft_cmd *const commands[] = {
-#define X(name) &ft_cmd_##name,
-	FT_CMDS(X)
-#undef X
-};
-
-static const struct ft_cmd *find_command(const char *name)
-{
-	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-		if (strcmp(commands[i]->name, name) == 0)
-			return commands[i];
-	return NULL;
-}
-
 /* Opens the index for a command that needs one; says how to mend what is wrong. */
 static int open_index(struct ft_cli *cli)
 {
@@ -75,7 +61,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		return ft_help_main(stdout), 0;
 	if (rest == argc)
 		return run_bare(cli, &g, argv + argc);
-	cmd = find_command(argv[rest]);
+	cmd = ft_cmd_find(argv[rest]);
 	if (cmd == NULL)
 		return ft_complain(FT_USAGE, argv[rest], "no such command; fatiao --help lists them");
 	argc -= rest;

@@ -11,6 +11,21 @@
 
 enum { MAX_OPTIONS = 40, LONG_BASE = 1000 };
 
+const struct ft_cmd *const ft_cmds[] = {
+#define X(name) &ft_cmd_##name,
+	FT_CMDS(X)
+#undef X
+};
+const size_t ft_cmd_count = sizeof ft_cmds / sizeof ft_cmds[0];
+
+const struct ft_cmd *ft_cmd_find(const char *name)
+{
+	for (size_t i = 0; i < ft_cmd_count; i++)
+		if (strcmp(ft_cmds[i]->name, name) == 0)
+			return ft_cmds[i];
+	return NULL;
+}
+
 static struct ft_globals globals;
 
 static const struct ft_opt global_options[] = {
@@ -26,6 +41,11 @@ static const struct ft_opt global_options[] = {
 	{"version", NULL, FT_OPT_FLAG, &globals.version, "name and version"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
+
+const struct ft_opt *ft_global_options(void)
+{
+	return global_options;
+}
 
 struct table {
 	const struct ft_opt *opt[MAX_OPTIONS];
@@ -195,16 +215,11 @@ static void print_options(FILE *to, const struct ft_opt *o)
 
 void ft_help_main(FILE *to)
 {
-	static const struct ft_cmd *const all[] = {
-#define X(name) &ft_cmd_##name,
-		FT_CMDS(X)
-#undef X
-	};
-
 	fprintf(to, "usage: fatiao [options] COMMAND [options] [arguments]\n\n"
 		    "Chinese network-security law and the MLPS standards, offline, article by article.\n\ncommands:\n");
-	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-		fprintf(to, "  %-10s %s\n", all[i]->name, all[i]->summary);
+	for (size_t i = 0; i < ft_cmd_count; i++)
+		if (ft_cmds[i]->summary)
+			fprintf(to, "  %-10s %s\n", ft_cmds[i]->name, ft_cmds[i]->summary);
 	fprintf(to, "\noptions of every command:\n");
 	print_options(to, global_options);
 	fprintf(to, "\nfatiao COMMAND --help tells more; so does fatiao(1).\n");
@@ -212,7 +227,8 @@ void ft_help_main(FILE *to)
 
 void ft_help_command(FILE *to, const struct ft_cmd *cmd)
 {
-	fprintf(to, "usage: fatiao %s [options] %s\n\n%s\n", cmd->name, cmd->args, cmd->summary);
+	fprintf(to, "usage: fatiao %s [options] %s\n\n%s\n", cmd->name, cmd->args,
+		cmd->summary ? cmd->summary : "for the completions of the shells");
 	if (cmd->options && cmd->options[0].name) {
 		fprintf(to, "\noptions:\n");
 		print_options(to, cmd->options);

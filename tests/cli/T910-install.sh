@@ -14,6 +14,9 @@ ok 'the program' test -x "$root/bin/fatiao"
 ok 'the library' test -f "$root/share/fatiao/corpus/csl/work.json"
 ok 'the manual' test -f "$root/share/man/man1/fatiao.1"
 ok 'the manual, section 7' test -f "$root/share/man/man7/fatiao-query.7"
+for file in bash-completion/completions/fatiao zsh/site-functions/_fatiao fish/vendor_completions.d/fatiao.fish; do
+	ok "$file" test -f "$root/share/$file"
+done
 is 'nothing stands outside the prefix' "$(find root -mindepth 1 -maxdepth 2)" 'root/opt
 root/opt/fatiao'
 is 'nothing is writable for others' "$(find root -perm -o+w ! -type l)" ''
