@@ -16,9 +16,11 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { MAX_CP = 0x110000, PAGE = 32, PAGES = MAX_CP / PAGE, MAX_PARTS = 31, MAX_MULTI = 1 << 17 };
+enum { MAX_CP = 0x110000, PAGE = 32, PAGES = MAX_CP / PAGE, MAX_PARTS = 31, MAX_MULTI = 1 << 17,
+       UNIFIED_FIRST = 0x2E80, UNIFIED_LAST = 0x2FDF, COMPAT_FIRST = 0xF900, COMPAT_LAST = 0xFAFF };
 
 static uint32_t simple[MAX_CP]; /* traditional to simplified and radical to ideograph; 0: itself */
+static uint32_t unified[UNIFIED_LAST - UNIFIED_FIRST + 1]; /* radicals to their ideographs, in the same script */
 static uint32_t entry[MAX_CP];
 static uint32_t multi[MAX_MULTI];
 static size_t multi_len;
@@ -74,15 +76,18 @@ static void read_radicals(const char *path)
 	size_t rows = 0;
 
 	while (fgets(line, sizeof line, f)) {
-		unsigned from, to, unified;
+		unsigned from, to, form;
 
-		if (sscanf(line, "%x..%x ; %x", &from, &to, &unified) != 3) {
-			if (sscanf(line, "%x ; %x", &from, &unified) != 2)
+		if (sscanf(line, "%x..%x ; %x", &from, &to, &form) != 3) {
+			if (sscanf(line, "%x ; %x", &from, &form) != 2)
 				continue;
 			to = from;
 		}
-		for (unsigned cp = from; cp <= to && cp < MAX_CP && unified < MAX_CP; cp++)
-			simple[cp] = unified;
+		for (unsigned cp = from; cp <= to && cp < MAX_CP && form < MAX_CP; cp++) {
+			simple[cp] = form;
+			if (cp >= UNIFIED_FIRST && cp <= UNIFIED_LAST)
+				unified[cp - UNIFIED_FIRST] = form;
+		}
 		rows++;
 	}
 	fclose(f);
@@ -199,6 +204,24 @@ static void print_table(const char *type, const char *name, const uint32_t *v, s
 	printf("\n};\n");
 }
 
+/* The forms that ft_unify gives back: radicals by Unicode's list, compatibility ideographs by their decomposition. */
+static void print_unified(void)
+{
+	uint32_t compat[COMPAT_LAST - COMPAT_FIRST + 1] = {0};
+
+	for (uint32_t cp = COMPAT_FIRST; cp <= COMPAT_LAST; cp++) {
+		utf8proc_int32_t parts[MAX_PARTS];
+
+		if (utf8proc_decompose_char((utf8proc_int32_t)cp, parts, MAX_PARTS, UTF8PROC_DECOMPOSE, NULL) == 1 &&
+		    (uint32_t)parts[0] != cp)
+			compat[cp - COMPAT_FIRST] = (uint32_t)parts[0];
+	}
+	printf("enum { UNIFIED_FIRST = %d, UNIFIED_LAST = %d, COMPAT_FIRST = %d, COMPAT_LAST = %d };\n", UNIFIED_FIRST,
+	       UNIFIED_LAST, COMPAT_FIRST, COMPAT_LAST);
+	print_table("uint32_t", "fold_unified", unified, UNIFIED_LAST - UNIFIED_FIRST + 1);
+	print_table("uint32_t", "fold_compat", compat, COMPAT_LAST - COMPAT_FIRST + 1);
+}
+
 /* Pages that are alike are kept once. */
 static void print_pages(void)
 {
@@ -232,6 +255,7 @@ int main(int argc, char **argv)
 	printf("/* Made by tools/foldgen.c; do not edit. */\nenum { FOLD_PAGE = %d };\n", PAGE);
 	print_pages();
 	print_table("uint32_t", "fold_multi", multi, multi_len);
+	print_unified();
 	if (fflush(stdout) != 0 || ferror(stdout))
 		stop("standard output", "cannot be written");
 	return 0;

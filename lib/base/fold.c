@@ -55,3 +55,31 @@ void ft_fold_key(struct ft_buf *out, struct ft_str s)
 {
 	fold_all(out, s, true);
 }
+
+/* The common form of a radical or compatibility ideograph, else 0. */
+static uint32_t unified_form(uint32_t cp)
+{
+	if (cp >= UNIFIED_FIRST && cp <= UNIFIED_LAST)
+		return fold_unified[cp - UNIFIED_FIRST];
+	return cp >= COMPAT_FIRST && cp <= COMPAT_LAST ? fold_compat[cp - COMPAT_FIRST] : 0;
+}
+
+size_t ft_unify(struct ft_buf *out, struct ft_str s, size_t *first)
+{
+	size_t off = 0, kept = 0, changed = 0;
+
+	while (off < s.n) {
+		size_t at = off;
+		uint32_t form = unified_form(ft_next_cp(s, &off));
+
+		if (form == 0)
+			continue;
+		if (changed++ == 0)
+			*first = at;
+		ft_buf_add(out, ft_sub(s, kept, at - kept));
+		ft_buf_cp(out, form);
+		kept = off;
+	}
+	ft_buf_add(out, ft_from(s, kept));
+	return changed;
+}

@@ -33,4 +33,8 @@ void ft_fold(struct ft_buf *out, struct ft_str s);
 /* As ft_fold, but letters, digits and ideographs alone, nothing between: for comparing titles. */
 void ft_fold_key(struct ft_buf *out, struct ft_str s);
 
+/* Appends s with radicals and compatibility ideographs, as PDFs have them (U+2F79, U+2ECB), in their common form, in the
+ * same script; nothing else changes. Returns how many it changed; *first is the place of the first in s. */
+size_t ft_unify(struct ft_buf *out, struct ft_str s, size_t *first);
+
 #endif

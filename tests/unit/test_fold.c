@@ -167,6 +167,22 @@ static void test_invalid_bytes(void **state)
 	folds("a\xFF" "b\xE7\xBD", "a\uFFFD" "b\uFFFD\uFFFD");
 }
 
+/* Radicals and compatibility forms become what they look like, and nothing else changes, the script neither. */
+static void test_unify(void **state)
+{
+	struct ft_buf b = {0};
+	size_t first = 99;
+
+	(void)state;
+	assert_int_equal(ft_unify(&b, FT_S("互联\u2F79络，⻋和⾒，\uF92D見Ａ"), &first), 4);
+	assert_string_equal(b.data, "互联网络，车和見，來見Ａ");
+	assert_int_equal(first, 6);
+	ft_buf_reset(&b);
+	assert_int_equal(ft_unify(&b, FT_S("網絡 \uFA0E"), &first), 0);
+	assert_string_equal(b.data, "網絡 \uFA0E");
+	ft_buf_free(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -182,6 +198,7 @@ int main(void)
 		cmocka_unit_test(test_idempotent),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_invalid_bytes),
+		cmocka_unit_test(test_unify),
 	};
 
 	return cmocka_run_group_tests_name("fold", tests, NULL, NULL);
