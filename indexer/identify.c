@@ -6,6 +6,7 @@
 #include "base/sha.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MAX_KEY = 120, HASH_DIGITS = 8 };
@@ -310,4 +311,14 @@ struct ft_ident ft_identify(struct ft_doc *d, struct ft_str file_name)
 	id.key = ft_arena_dup(d->arena, ft_buf_str(&key));
 	ft_buf_free(&key);
 	return id;
+}
+
+void ft_ident_settle(struct ft_ident *id, struct ft_str key, struct ft_str date)
+{
+	id->key = key;
+	snprintf(id->date, sizeof id->date, "%.*s", FT_FMT(date));
+	if (strcmp(id->effective, id->date) < 0)
+		id->effective[0] = '\0'; /* another version's */
+	if (strcmp(id->promulgated, id->date) < 0)
+		id->promulgated[0] = '\0';
 }

@@ -22,6 +22,9 @@ struct ft_ident {
 /* Strings live in the document's arena. `file_name` may add the date that a name like 某法(2017-09-01).md bears. */
 struct ft_ident ft_identify(struct ft_doc *d, struct ft_str file_name);
 
+/* Gives it the work and the version (YYYY-MM-DD, or empty) that a person or a rule settled. */
+void ft_ident_settle(struct ft_ident *id, struct ft_str key, struct ft_str date);
+
 /* The key of a title (CONTRACT, Addresses). */
 void ft_work_key(struct ft_buf *out, struct ft_str title);
 

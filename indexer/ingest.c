@@ -72,6 +72,22 @@ static void write_works(struct build *b)
 	}
 }
 
+/* The source.json files of the library are known by rows, so that what changes in them is seen. */
+static void write_imports(struct build *b)
+{
+	for (size_t i = 0; i < b->scan.len; i++) {
+		struct ft_entry *e = &b->scan.v[i];
+
+		if (e->role != FT_R_IMPORT || (b->copy && e->same))
+			continue;
+		struct ft_file_row row = file_row(b, e);
+
+		if (e->old_id)
+			ft_write_drop_file(b->w, e->old_id, true);
+		ft_write_faults(b->w, ft_write_file_row(b->w, &row), &e->faults);
+	}
+}
+
 /* ---- tables ---- */
 
 static void write_table(struct build *b, struct ft_entry *e)
@@ -121,7 +137,8 @@ static void as_of(char out[11], const struct ft_entry *e, const struct ft_parsed
 static void write_parsed(struct build *b, const struct ft_entry *e, const struct ft_parsed *p)
 {
 	struct ft_file_row row = file_row(b, e);
-	struct ft_text_in in = {.doc = p->doc, .work = e->work, .cat = e->cat, .ident = &p->ident,
+	struct ft_text_in in = {.doc = p->doc, .work = e->work, .cat = e->cat, .ident = &p->ident, .import = e->import,
+				.import_text = e->import_text,
 				.lengths = p->lengths, .refs = p->refs, .ref_len = p->ref_len,
 				.shas = (const unsigned char (*)[32])p->shas};
 
@@ -156,7 +173,7 @@ static bool to_read(const struct build *b, const struct ft_entry *e)
 {
 	if (e->role != FT_R_TEXT || (b->copy && e->same && !e->stale))
 		return false;
-	return e->cat != NULL || !e->in_folder;
+	return e->cat != NULL || e->import != NULL || !e->in_folder;
 }
 
 /* A text in a work's folder that work.json does not list is not read, but known, so that it is no change. */
@@ -164,7 +181,7 @@ static void pass_over(struct build *b, const struct ft_entry *e)
 {
 	struct ft_file_row row = file_row(b, e);
 
-	if (e->role == FT_R_TEXT && e->in_folder && !(b->copy && e->same))
+	if (e->role == FT_R_TEXT && e->in_folder && !to_read(b, e) && !(b->copy && e->same))
 		ft_write_file_row(b->w, &row);
 }
 
@@ -187,7 +204,7 @@ static void write_texts(struct build *b)
 		}
 		entries[n] = e;
 		jobs[n++] = (struct ft_parse_job){.path = e->path, .name = file_name(e), .text = true, .head = e->head,
-						  .is_head = e->is_head, .names = names,
+						  .is_head = e->is_head, .names = names, .import = e->import, .import_text = e->import_text,
 						  .old_sha = b->copy && e->old_id && !e->stale ? e->old_sha : NULL};
 	}
 	b->total += n;
@@ -225,7 +242,7 @@ static void write_all(struct build *b)
 {
 	b->total = 0;
 	for (size_t i = 0; i < b->scan.len; i++)
-		b->total += b->scan.v[i].role != FT_R_TEXT && b->scan.v[i].role != FT_R_WORK;
+		b->total += b->scan.v[i].role != FT_R_TEXT && b->scan.v[i].role != FT_R_WORK && b->scan.v[i].role != FT_R_IMPORT;
 	write_sources(b);
 	ft_works_read(&b->scan, report_faults, b);
 	if (b->copy) {
@@ -234,6 +251,7 @@ static void write_all(struct build *b)
 		write_works(b);
 		write_tables(b, FT_R_OUTLINE);
 	}
+	write_imports(b);
 	write_texts(b);
 	if (!b->copy || (b->scan.tables_changed && b->scan.lost_len == 0)) { /* one table read anew means all of them */
 		ft_write_drop_catalogue(b->w);

@@ -78,6 +78,17 @@ static void forget_faults(struct ft_doc *d)
 	d->diags = (struct ft_diags){.arena = d->arena};
 }
 
+/* What was settled when the text was imported stands above what its head says. */
+static void take_import(struct ft_parsed *p, const struct ft_parse_job *job)
+{
+	const struct ft_import *m = job->import;
+
+	p->doc->lang = job->import_text->lang;
+	p->doc->draft = m->draft;
+	p->ident = ft_identify(p->doc, m->name);
+	ft_ident_settle(&p->ident, m->work, m->version);
+}
+
 void ft_parse_text(struct ft_parsed *p, struct ft_str text, const struct ft_parse_job *job)
 {
 	struct ft_doc *d = p->doc;
@@ -95,7 +106,10 @@ void ft_parse_text(struct ft_parsed *p, struct ft_str text, const struct ft_pars
 		return;
 	if (job->head && is_part_name(d->title))
 		take_head(d, job->head);
-	p->ident = ft_identify(d, job->name);
+	if (job->import)
+		take_import(p, job);
+	else
+		p->ident = ft_identify(d, job->name);
 	measure_units(p);
 }
 

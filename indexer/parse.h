@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "cite/cite.h"
 #include "indexer/identify.h"
+#include "user/library.h"
 
 /* A reference with the unit that makes it, by its place in the text. */
 struct ft_unit_ref {
@@ -34,6 +35,8 @@ struct ft_parse_job {
 	bool text;                     /* to be read into a tree; else bytes and hash only */
 	const char *head;              /* the head of its folder, for a part that bears no title; or NULL */
 	const struct ft_names *names;  /* to extract references by; NULL: none are */
+	const struct ft_import *import; /* of a text in the user's library: its work, version and language are known */
+	const struct ft_import_text *import_text;
 	bool is_head;                  /* it is such a head: a title without provisions is no fault */
 };
 

@@ -9,7 +9,7 @@
 
 const char *ft_role_word(enum ft_role r)
 {
-	static const char *const words[] = {"text", "work", "outline", "links", "glossary", "names"};
+	static const char *const words[] = {"text", "work", "outline", "links", "glossary", "names", "import"};
 
 	return words[r];
 }
@@ -18,6 +18,7 @@ struct walk {
 	struct ft_scan *scan;
 	size_t source;
 	const char *root;
+	bool library; /* the user's library: a source.json tells of an import */
 };
 
 static bool is_text_name(struct ft_str name)
@@ -32,7 +33,7 @@ static bool is_text_name(struct ft_str name)
 
 /* The part that a file plays, or -1. Names with a leading underscore and the README of the source itself are
  * furniture. */
-static int role_of(struct ft_str rel)
+static int role_of(struct ft_str rel, bool library)
 {
 	ptrdiff_t slash = ft_find(rel, FT_S("/"));
 	struct ft_str name = rel;
@@ -41,6 +42,8 @@ static int role_of(struct ft_str rel)
 		name = ft_from(name, (size_t)slash + 1);
 	if (ft_eq(name, FT_S("work.json")))
 		return FT_R_WORK;
+	if (library && ft_eq(name, FT_S("source.json")))
+		return FT_R_IMPORT;
 	if (ft_eq(name, FT_S("outline.tsv")))
 		return FT_R_OUTLINE;
 	if (ft_eq(rel, FT_S("glossary.tsv")))
@@ -58,7 +61,7 @@ static bool each_file(void *arg, const char *path, const char *rel, const struct
 {
 	struct walk *w = arg;
 	struct ft_scan *s = w->scan;
-	int role = role_of(ft_str(rel));
+	int role = role_of(ft_str(rel), w->library);
 	struct ft_entry *e;
 
 	if (role < 0)
@@ -105,7 +108,7 @@ static void bad_entry(void *arg, const char *path, int error)
 	struct ft_entry *e;
 
 	(void)error;
-	if (!ft_is_dir(path) && role_of(ft_str(ft_base_name(path))) != FT_R_TEXT)
+	if (!ft_is_dir(path) && role_of(ft_str(ft_base_name(path)), false) != FT_R_TEXT)
 		return;
 	s->v = ft_grow(s->v, s->len, &s->cap, sizeof *s->v);
 	e = &s->v[s->len++];
@@ -137,7 +140,7 @@ enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct 
 	*s = (struct ft_scan){.arena = ft_arena_new()};
 	s->lost = ft_arena_alloc(s->arena, (o->source_count + 1) * sizeof *s->lost);
 	for (size_t i = 0; i < o->source_count; i++) {
-		struct walk w = {s, i, o->sources[i].path};
+		struct walk w = {s, i, o->sources[i].path, strcmp(o->sources[i].kind, "library") == 0};
 		struct ft_walk how = {each_file, bad_entry, &w};
 
 		if (ft_walk(o->sources[i].path, &how) != FT_OK)
@@ -177,7 +180,7 @@ static void note_change(struct ft_scan *s, struct ft_str role)
 {
 	if (is_catalogue(role))
 		s->catalogue_changed = true;
-	else if (!ft_eq(role, FT_S("text")))
+	else if (!ft_eq(role, FT_S("text")) && !ft_eq(role, FT_S("import")))
 		s->tables_changed = true;
 }
 

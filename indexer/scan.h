@@ -3,8 +3,9 @@
 #define FT_INDEXER_SCAN_H
 
 #include "indexer/ingest.h"
+#include "user/library.h"
 
-enum ft_role { FT_R_TEXT, FT_R_WORK, FT_R_OUTLINE, FT_R_LINKS, FT_R_GLOSSARY, FT_R_NAMES, FT_R_COUNT };
+enum ft_role { FT_R_TEXT, FT_R_WORK, FT_R_OUTLINE, FT_R_LINKS, FT_R_GLOSSARY, FT_R_NAMES, FT_R_IMPORT, FT_R_COUNT };
 
 struct ft_entry {
 	char *path;        /* whole */
@@ -16,12 +17,14 @@ struct ft_entry {
 	bool same;         /* size, time and inode are as they were */
 	unsigned char old_sha[32];
 	const char *head;  /* the README.md or index.md that heads its folder, or NULL */
-	bool in_folder;    /* a work.json stands in its folder */
+	bool in_folder;    /* a work.json, or in the library a source.json, stands in its folder */
 	bool is_head;      /* it heads the other texts of its folder */
-	bool stale;        /* its head changed: it is to be read again */
+	bool stale;        /* its head or its source.json changed: it is to be read again */
 	const struct ft_cat_work *work; /* of a catalogued text, an outline, or a work.json itself */
 	const struct ft_cat_text *cat;
-	struct ft_diags faults; /* of a work.json */
+	const struct ft_import *import;           /* of an imported text: what its source.json says */
+	const struct ft_import_text *import_text;
+	struct ft_diags faults; /* of a work.json or source.json */
 };
 
 struct ft_scan {

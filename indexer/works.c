@@ -38,16 +38,49 @@ static void bind_folder(struct ft_scan *s, const struct ft_entry *work)
 	}
 }
 
+/* A source.json of the library: its texts are those it lists; the original beside them is none. */
+static void read_import(struct ft_scan *s, struct ft_entry *e)
+{
+	struct ft_import *m = ft_arena_alloc(s->arena, sizeof *m);
+	struct ft_str dir = folder(e);
+	struct ft_buf json = {0};
+	bool read = false;
+
+	e->faults = (struct ft_diags){.arena = s->arena};
+	if (ft_read_file(e->path, FT_MAX_FILE, &json) != FT_OK)
+		ft_diag(&e->faults, FT_D_UNREADABLE, 0, 0, "cannot be read");
+	else
+		read = ft_import_read(s->arena, ft_buf_str(&json), m, &e->faults);
+	ft_buf_free(&json);
+	for (size_t i = 0; i < s->len; i++) {
+		struct ft_entry *t = &s->v[i];
+
+		if (t->role != FT_R_TEXT || !ft_starts(ft_str(t->path), dir))
+			continue;
+		t->in_folder = true;
+		for (size_t k = 0; read && k < m->text_len; k++)
+			if (ft_eq(m->text[k].file, ft_from(ft_str(t->path), dir.n))) {
+				t->import = m;
+				t->import_text = &m->text[k];
+				t->stale = t->stale || !e->same;
+			}
+	}
+}
+
 void ft_works_read(struct ft_scan *s, void (*fault)(void *arg, const struct ft_entry *e, const struct ft_diags *d),
 		   void *arg)
 {
 	for (size_t i = 0; i < s->len; i++) {
 		struct ft_entry *e = &s->v[i];
 
-		if (e->role != FT_R_WORK)
+		if (e->role == FT_R_IMPORT)
+			read_import(s, e);
+		else if (e->role == FT_R_WORK)
+			read_work(s, e);
+		else
 			continue;
-		read_work(s, e);
 		fault(arg, e, &e->faults);
-		bind_folder(s, e);
+		if (e->role == FT_R_WORK)
+			bind_folder(s, e);
 	}
 }

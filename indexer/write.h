@@ -46,6 +46,8 @@ struct ft_text_in {
 	const struct ft_cat_work *work;
 	const struct ft_cat_text *cat;
 	const struct ft_ident *ident;
+	const struct ft_import *import; /* of a text in the user's library, beside ident */
+	const struct ft_import_text *import_text;
 	int64_t file;
 	char as_of[11];
 	const uint16_t *lengths; /* tokens of each unit, in the order of the text */

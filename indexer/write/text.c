@@ -2,7 +2,7 @@
 #include "indexer/write/inner.h"
 
 #include "base/date.h"
-#include "cite/name.h"
+#include "indexer/match.h"
 
 #include <string.h>
 
@@ -18,33 +18,6 @@ static int64_t first_int(struct ft_stmt *s)
 
 	while (ft_step(s))
 		v = v ? v : ft_col_int(s, 0);
-	return v;
-}
-
-/* How far a catalogued version must agree with the text. */
-enum agree { AGREE_DATE, AGREE_FILE_YEAR, AGREE_NAME };
-
-/* The catalogued version of a work of this name, of the same sort (draft or not), that agrees: by one of its days;
- * or by the year in the file's name, where the text itself prints an older day; or by its name alone. */
-static int64_t find_catalogued(struct ft_writer *w, struct ft_str name, const struct ft_ident *id, enum agree how)
-{
-	struct ft_stmt *s = ft_sql(w->db,
-		"SELECT v.id FROM name n JOIN work k ON k.id=n.work AND k.catalogued JOIN version v ON v.work=k.id AND v.stated"
-		" WHERE n.folded=?1 AND n.what IN ('title','number','short') AND (v.fixed IS ?5)=?4 AND CASE ?3"
-		" WHEN 0 THEN ?2 IN (v.date, v.promulgated, v.effective) OR (v.promulgated IS NOT NULL AND ?2 BETWEEN v.date"
-		" AND v.promulgated) WHEN 1 THEN substr(v.date,1,4)=?6 AND ?2<v.date ELSE 1 END ORDER BY v.date DESC");
-	struct ft_buf key = {0};
-	int64_t v;
-
-	ft_name_key(&key, name);
-	ft_bind_str(s, 1, ft_buf_str(&key));
-	ft_bind_str(s, 2, ft_str(id->date));
-	ft_bind_int(s, 3, how);
-	ft_bind_int(s, 4, id->draft);
-	ft_bind_int(s, 5, FT_ST_DRAFT);
-	ft_bind_str(s, 6, ft_str(id->file_year));
-	v = key.len ? first_int(s) : 0;
-	ft_buf_free(&key);
 	return v;
 }
 
@@ -170,50 +143,32 @@ static int64_t bare_work(struct ft_writer *w, const struct ft_text_in *in)
 	return work;
 }
 
-/* The rules by which a bare text finds a catalogued version, in order, as `list versions` names them. */
-static const struct rule {
-	const char *name;
-	bool by_number;
-	enum agree how;
-} rules[] = {
-	{"title and date", false, AGREE_DATE},
-	{"number and date", true, AGREE_DATE},
-	{"title and the year in the file's name", false, AGREE_FILE_YEAR},
-	{"number and the year in the file's name", true, AGREE_FILE_YEAR},
-};
-
-static int64_t by_rules(struct ft_writer *w, const struct ft_ident *id, const char **how)
-{
-	for (size_t i = 0; i < sizeof rules / sizeof rules[0] && id->date[0]; i++) {
-		struct ft_str name = rules[i].by_number ? id->number : id->title;
-		int64_t v = name.n ? find_catalogued(w, name, id, rules[i].how) : 0;
-
-		*how = rules[i].name;
-		if (v)
-			return v;
-	}
-	return 0;
-}
-
 /* The version of a bare text: a catalogued one, one that another text told of, or a new one. *how names the rule. */
 static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in, const char **how)
 {
 	const struct ft_ident *id = in->ident;
-	int64_t v = by_rules(w, id, how), work;
+	int64_t v = ft_match_dated(w->db, id, how), work;
 
 	if (v)
 		return v;
-	*how = "number";
-	if (id->number.n)
-		v = find_catalogued(w, id->number, id, AGREE_NAME);
-	if (v && id->date[0] == '\0')
-		return v;
-	*how = "title";
-	if (v == 0 && !id->occasional)
-		v = find_catalogued(w, id->title, id, AGREE_NAME);
+	v = ft_match_named(w->db, id, how);
 	if (v && id->date[0] == '\0')
 		return v;
 	work = v ? work_of_version(w, v) : bare_work(w, in);
+	v = find_version(w, work, id->date);
+	if (v)
+		learn_effect(w, v, id);
+	return v ? v : add_version(w, work, id);
+}
+
+/* The version that an import was settled to be of; ident bears its key and date. */
+static int64_t version_of_import(struct ft_writer *w, const struct ft_text_in *in)
+{
+	const struct ft_ident *id = in->ident;
+	int64_t work = work_by_key(w, id->key), v;
+
+	if (work == 0)
+		work = add_work(w, id->key, in);
 	v = find_version(w, work, id->date);
 	if (v)
 		learn_effect(w, v, id);
@@ -319,6 +274,8 @@ static enum ft_authority authority_of_bare(struct ft_writer *w, const struct ft_
 	struct ft_stmt *s = ft_sql(w->db, "SELECT 1 FROM version v JOIN work k ON k.id=v.work WHERE v.id=?1 AND"
 					  " k.title_zh IS NOT NULL");
 
+	if (in->import)
+		return in->import_text->authority;
 	if (in->doc->digest)
 		return FT_AU_DIGEST;
 	ft_bind_int(s, 1, version);
@@ -350,8 +307,9 @@ static int64_t add_text(struct ft_writer *w, const struct ft_text_in *in, int64_
 
 void ft_write_text(struct ft_writer *w, const struct ft_text_in *in)
 {
-	const char *how = "catalogue";
-	int64_t version = in->cat ? version_of_catalogued(w, in) : version_of_bare(w, in, &how);
+	const char *how = in->import ? in->import->how.p : "catalogue"; /* the arena ends it with a NUL */
+	int64_t version = in->cat ? version_of_catalogued(w, in) :
+			  in->import ? version_of_import(w, in) : version_of_bare(w, in, &how);
 	int64_t text = version ? add_text(w, in, version, how) : 0;
 	struct ft_stmt *s;
 	struct count at = {0, 0};

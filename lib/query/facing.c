@@ -122,6 +122,19 @@ static struct loaded load(struct ft_db *db, struct ft_arena *a, const struct ft_
 	return l;
 }
 
+struct ft_align_unit *ft_facing_units(struct ft_db *db, struct ft_arena *a, const struct ft_text *t, size_t *count)
+{
+	struct loaded l = load(db, a, t);
+	struct ft_align_unit *v = ft_arena_alloc(a, (l.len + 1) * sizeof *v);
+
+	if (l.len)
+		memcpy(v, l.v, l.len * sizeof *v);
+	*count = l.len;
+	free(l.v);
+	free(l.ids);
+	return v;
+}
+
 bool ft_facing_unit(struct ft_db *db, struct ft_arena *a, const struct ft_text *t, struct ft_str eid,
 		    struct ft_align_unit *out)
 {

@@ -18,6 +18,9 @@ struct ft_facing {
 bool ft_facing_choose(struct ft_db *db, struct ft_arena *a, int64_t left_version, struct ft_str left_eid,
 		      int64_t right_version, struct ft_str right_eid, int lang, struct ft_facing *out);
 
+/* All units of a text, those of its other files too. */
+struct ft_align_unit *ft_facing_units(struct ft_db *db, struct ft_arena *a, const struct ft_text *t, size_t *count);
+
 /* One unit of a text; false when it has none of this eid. */
 bool ft_facing_unit(struct ft_db *db, struct ft_arena *a, const struct ft_text *t, struct ft_str eid,
 		    struct ft_align_unit *out);

@@ -1,0 +1,188 @@
+#include "indexer/bilingual.h"
+
+#include "base/num.h"
+
+#include <string.h>
+
+enum {
+	LEAST = 2,    /* articles of each language, for a text to be bilingual */
+	WORDY = 12,   /* letters of English, or half as many ideographs, that make a part of a line a text of its own */
+};
+
+/* What a piece of text is made of: an ideograph says about as much as three letters. */
+struct weight {
+	long han, letters;
+};
+
+static void weigh(struct weight *w, uint32_t cp)
+{
+	w->han += ft_is_han(cp);
+	w->letters += (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+}
+
+static struct weight weight_of(struct ft_str s)
+{
+	struct weight w = {0, 0};
+
+	for (size_t off = 0; off < s.n;)
+		weigh(&w, ft_next_cp(s, &off));
+	return w;
+}
+
+enum side { NEITHER, ZH, EN };
+
+static enum side side_of(struct ft_str s)
+{
+	struct weight w = weight_of(s);
+
+	if (w.han == 0 && w.letters == 0)
+		return NEITHER;
+	return w.han * 3 >= w.letters ? ZH : EN;
+}
+
+/* How well a line parts at a place: what stands on the right side of it, less what stands on the wrong one. */
+static long gain(struct weight left, struct weight all)
+{
+	long han = left.han * 3 - (all.han - left.han) * 3, letters = left.letters - (all.letters - left.letters);
+	long g = han - letters;
+
+	return g < 0 ? -g : g;
+}
+
+/* Where a line of two languages changes from one to the other; its length where it does not. */
+static size_t change_at(struct ft_str line)
+{
+	struct weight all = weight_of(line), left = {0, 0};
+	size_t best = line.n;
+	long most = 0;
+
+	if (all.letters < WORDY || all.han < WORDY / 2)
+		return line.n;
+	for (size_t off = 0; off < line.n;) {
+		size_t at = off;
+		uint32_t cp = ft_next_cp(line, &off);
+		bool edge = ft_is_blank(cp) || cp == '|' || (at > 0 && (ft_is_han(cp) != ft_is_han(ft_cp_at(line, ft_prev_off(line, at)))));
+
+		if (edge && gain(left, all) > most) {
+			most = gain(left, all);
+			best = at;
+		}
+		weigh(&left, cp);
+	}
+	/* An English line that quotes Chinese words, or the other way round, is one line. */
+	return most * 10 >= (all.han * 3 + all.letters) * 9 ? best : line.n;
+}
+
+/* ---- articles ---- */
+
+static bool is_article_zh(struct ft_str s)
+{
+	size_t off = sizeof "第" - 1;
+
+	return ft_starts(s, FT_S("第")) && ft_num_read(s, &off) > 0 && ft_starts(ft_from(s, off), FT_S("条"));
+}
+
+static bool is_article_en(struct ft_str s)
+{
+	size_t off = sizeof "Article " - 1;
+
+	return (ft_starts(s, FT_S("Article ")) || ft_starts(s, FT_S("ARTICLE "))) && ft_num_read(s, &off) > 0;
+}
+
+/* The line without what Markdown puts before its words. */
+static struct ft_str words_of(struct ft_str s)
+{
+	while (s.n && strchr("#*_ \t", s.p[0]))
+		s = ft_from(s, 1);
+	return ft_trim(s);
+}
+
+/* ---- the two texts ---- */
+
+struct split {
+	struct ft_buf *zh, *en;
+	size_t articles_zh, articles_en;
+};
+
+static void put_line(struct ft_buf *out, struct ft_str marks, struct ft_str s)
+{
+	ft_buf_add(out, marks);
+	ft_buf_add(out, s);
+	ft_buf_puts(out, "\n\n");
+}
+
+/* One piece that has one language; `marks` is the # of its line. */
+static void put_piece(struct split *x, struct ft_str marks, struct ft_str s)
+{
+	enum side side = side_of(s);
+
+	s = ft_trim(s);
+	if (s.n == 0)
+		return;
+	x->articles_zh += side == ZH && is_article_zh(words_of(s));
+	x->articles_en += side == EN && is_article_en(words_of(s));
+	if (side != EN)
+		put_line(x->zh, marks, s);
+	if (side != ZH)
+		put_line(x->en, marks, s);
+}
+
+static struct ft_str marks_of(struct ft_str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.p[n] == '#')
+		n++;
+	return n && n < line.n && line.p[n] == ' ' ? ft_sub(line, 0, n + 1) : FT_S("");
+}
+
+/* A row of a table whose cells are of different languages: each cell is a paragraph, at its <br> several. */
+static void put_row(struct split *x, struct ft_str row)
+{
+	struct ft_str cell;
+
+	while (row.n && ft_next_field(&row, '|', &cell)) {
+		ptrdiff_t at;
+
+		while ((at = ft_find(cell, FT_S("<br>"))) >= 0) {
+			put_piece(x, FT_S(""), ft_sub(cell, 0, (size_t)at));
+			cell = ft_from(cell, (size_t)at + 4);
+		}
+		put_piece(x, FT_S(""), cell);
+	}
+}
+
+static bool is_rule(struct ft_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!strchr("|-: \t", s.p[i]))
+			return false;
+	return true;
+}
+
+static void put_text_line(struct split *x, struct ft_str line)
+{
+	struct ft_str s = ft_trim(line), marks = marks_of(s);
+	size_t at;
+
+	if (s.n == 0 || (s.p[0] == '|' && is_rule(s)))
+		return;
+	if (s.p[0] == '|') {
+		put_row(x, s);
+		return;
+	}
+	s = ft_from(s, marks.n);
+	at = change_at(s);
+	put_piece(x, marks, ft_sub(s, 0, at));
+	put_piece(x, marks, ft_from(s, at));
+}
+
+bool ft_bilingual_split(struct ft_str text, struct ft_buf *zh, struct ft_buf *en)
+{
+	struct split x = {zh, en, 0, 0};
+	struct ft_str line;
+
+	while (ft_next_line(&text, &line))
+		put_text_line(&x, line);
+	return x.articles_zh >= LEAST && x.articles_en >= LEAST;
+}
