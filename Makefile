@@ -66,6 +66,7 @@ help:
 	@echo 'make [all]      build/fatiao'
 	@echo 'make run        index the shipped corpus and open the reader'
 	@echo 'make check      all tests; make accept T=NAME rewrites one expectation'
+	@echo 'make scale-test the hand-over to ClickHouse and PostgreSQL, on servers of its own (docs/SCALE.md)'
 	@echo 'make layers     proves who may use whom'
 	@echo 'make bench      the figures; make asan, ubsan, valgrind: the tests once more, guarded'
 	@echo 'make warnings   gcc and clang without a word; make corpus-check: the shipped library'
