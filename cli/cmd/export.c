@@ -1,111 +1,83 @@
-#include "cli/cmd/address.h"
-#include "cli/out.h"
-
-#include "base/fs.h"
-#include "query/show.h"
-#include "render/place.h"
+#include "cli/cmd/feed.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char *form, *output;
-static bool force;
+static bool force, with_notes, no_status;
+static long level;
 
 static const struct ft_opt options[] = {
-	{"as", "F", FT_OPT_STR, &form, "the form: jsonl"},
+	{"as", "F", FT_OPT_STR, &form, "the form; fatiao export --as list tells them"},
 	{"output", "FILE", FT_OPT_STR, &output, "into this file, written whole or not at all"},
 	{"force", NULL, FT_OPT_FLAG, &force, "even over a file that is there"},
+	{"level", "N", FT_OPT_INT, &level, "of a standard that grades its requirements, those of this level"},
+	{"with-notes", NULL, FT_OPT_FLAG, &with_notes, "with your notes on what is exported"},
+	{"no-status", NULL, FT_OPT_FLAG, &no_status, "without remarks on what is not in force"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
 
-struct dump {
-	FILE *to;
-	struct ft_buf line;
-	int day;
-	size_t count;
+struct sink {
+	int fd, error;
 };
 
-/* One unit and one text a line (CONTRACT: export --as jsonl). */
-static bool each_unit(void *arg, const struct ft_place *p)
+static bool to_fd(void *arg, struct ft_str bytes)
 {
-	struct dump *d = arg;
-	struct ft_json j = {.out = &d->line};
+	struct sink *sink = arg;
 
-	ft_buf_reset(&d->line);
-	ft_json_open(&j, NULL, '{');
-	ft_json_cstr(&j, "schema", "fatiao.export/1");
-	ft_json_place(&j, p, d->day);
-	ft_json_str(&j, "heading", p->heading);
-	ft_json_str(&j, "text", p->body);
-	ft_json_str(&j, "source", p->file);
-	ft_json_close(&j, '}');
-	ft_buf_putc(&d->line, '\n');
-	d->count++;
-	return fwrite(d->line.data, 1, d->line.len, d->to) == d->line.len;
-}
+	while (bytes.n) {
+		ssize_t n = write(sink->fd, bytes.p, bytes.n);
 
-static int dump_addresses(struct ft_cli *cli, struct dump *d, int argc, char **argv)
-{
-	int status = 0, one;
-
-	for (int i = 0; i < argc; i++) {
-		struct ft_target t;
-		struct ft_shown *v;
-		size_t n;
-
-		one = ft_address_arg(cli, argv[i], &t);
-		status = one > status ? one : status;
-		if (one)
+		if (n < 0 && errno == EINTR)
 			continue;
-		v = ft_show(cli->db, cli->arena, &t, cli->lang, &n);
-		for (size_t k = 0; k < n; k++)
-			for (size_t x = 0; x < v[k].text_len; x++)
-				if (ft_is_unit(v[k].texts[x].node))
-					each_unit(d, &v[k].texts[x]);
+		if (n < 0) {
+			sink->error = errno;
+			return false;
+		}
+		bytes = ft_from(bytes, (size_t)n);
 	}
-	return status;
+	return true;
 }
 
-static int write_all(struct ft_cli *cli, FILE *to, int argc, char **argv)
+/* Runs the form; a reader that went away is no failure. */
+static int write_all(struct ft_cli *cli, const struct ft_exporter *e, const struct ft_picks *picks, int fd,
+		     const char *name)
 {
-	struct dump d = {.to = to, .day = cli->day};
-	int status = 0;
+	struct sink sink = {.fd = fd};
+	struct ft_export x = {.form = e, .day = cli->day, .lang = cli->lang, .both = cli->both, .status = !no_status,
+			      .notes = with_notes, .level = level, .arena = cli->arena, .write = to_fd, .sink = &sink};
+	int status;
 
-	if (argc)
-		status = dump_addresses(cli, &d, argc, argv);
-	else
-		ft_place_walk(cli->db, 0, false, each_unit, &d);
-	ft_buf_free(&d.line);
-	if (status == 0 && d.count == 0)
-		status = 1;
+	memcpy(x.on, cli->on, sizeof x.on);
+	status = ft_feed(cli, &x, picks);
+	if (x.failed)
+		return sink.error == EPIPE ? 0 : ft_complain(FT_SYSTEM, name, "%s", strerror(sink.error));
+	if (status == 1)
+		ft_complain(FT_NONE, "export", "nothing of it is in the library");
 	return status;
 }
 
-/* Writes under a temporary name beside the file, then renames. */
-static int to_file(struct ft_cli *cli, int argc, char **argv)
+/* Writes under a temporary name beside the file, then renames: the whole of it or nothing. */
+static int to_file(struct ft_cli *cli, const struct ft_exporter *e, const struct ft_picks *picks)
 {
 	struct ft_buf tmp = {0};
 	int status = 0, fd;
-	FILE *to = NULL;
 
-	if (access(output, F_OK) == 0 && !force)
-		return ft_complain(FT_USAGE, output, "it exists; --force writes over it");
 	ft_buf_fmt(&tmp, "%s.tmp%ld", output, (long)getpid());
 	fd = open(tmp.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd >= 0)
-		to = fdopen(fd, "w");
-	if (to == NULL) {
+	if (fd < 0) {
 		status = ft_complain(FT_SYSTEM, output, "%s", strerror(errno));
 	} else {
-		status = write_all(cli, to, argc, argv);
-		bool failed = fflush(to) != 0 || fsync(fd) != 0;
+		status = write_all(cli, e, picks, fd, output);
+		bool failed = status == 0 && fsync(fd) != 0;
 
-		failed |= fclose(to) != 0;
-		if (failed || (status == 0 && rename(tmp.data, output) != 0))
+		failed |= close(fd) != 0;
+		if (status == 0 && (failed || rename(tmp.data, output) != 0))
 			status = ft_complain(FT_SYSTEM, output, "%s", strerror(errno));
 		if (status)
 			unlink(tmp.data);
@@ -114,18 +86,79 @@ static int to_file(struct ft_cli *cli, int argc, char **argv)
 	return status;
 }
 
-static int run(struct ft_cli *cli, int argc, char **argv)
+/* A device or a pipe is written to as it is. */
+static int to_device(struct ft_cli *cli, const struct ft_exporter *e, const struct ft_picks *picks)
 {
-	int status;
+	int fd = open(output, O_WRONLY | O_CLOEXEC), status;
 
-	if (form == NULL || strcmp(form, "jsonl") != 0)
-		return ft_complain(FT_USAGE, "--as", "%s%s; known: jsonl", form ? "unknown form " : "which form?", form ? form : "");
-	if (output)
-		return to_file(cli, argc, argv);
-	status = write_all(cli, stdout, argc, argv);
-	if ((fflush(stdout) != 0 || ferror(stdout)) && errno != EPIPE)
-		status = ft_complain(FT_SYSTEM, "standard output", "%s", strerror(errno));
+	if (fd < 0)
+		return ft_complain(FT_SYSTEM, output, "%s", strerror(errno));
+	status = write_all(cli, e, picks, fd, output);
+	if (close(fd) != 0 && status == 0)
+		status = ft_complain(FT_SYSTEM, output, "%s", strerror(errno));
 	return status;
 }
 
-const struct ft_cmd ft_cmd_export = {"export", "[ADDRESS...]", "provisions in an exchange format", true, options, run};
+static int write_out(struct ft_cli *cli, const struct ft_exporter *e, const struct ft_picks *picks)
+{
+	struct stat st;
+
+	if (output == NULL)
+		return write_all(cli, e, picks, STDOUT_FILENO, "standard output");
+	if (stat(output, &st) != 0)
+		return to_file(cli, e, picks);
+	if (S_ISDIR(st.st_mode))
+		return ft_complain(FT_USAGE, output, "it is a folder");
+	if (!S_ISREG(st.st_mode))
+		return to_device(cli, e, picks);
+	if (!force)
+		return ft_complain(FT_USAGE, output, "it exists; --force writes over it");
+	return to_file(cli, e, picks);
+}
+
+static int list_forms(struct ft_cli *cli)
+{
+	struct ft_buf b = {0};
+	const struct ft_exporter *e;
+	int status;
+
+	for (size_t i = 0; (e = ft_exporter_at(i)); i++)
+		ft_buf_fmt(&b, "%-14s .%-6s %s\n", e->name, e->suffix, e->summary);
+	status = ft_page_out(cli, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return status;
+}
+
+static int unknown_form(void)
+{
+	struct ft_buf known = {0};
+	const struct ft_exporter *e, *before = NULL;
+	int status;
+
+	for (size_t i = 0; (e = ft_exporter_at(i)); before = e, i++)
+		if (before == NULL || strcmp(before->name, e->name) != 0)
+			ft_buf_fmt(&known, "%s%s", i ? ", " : "", e->name);
+	status = ft_complain(FT_USAGE, "--as", "%s%s%s; known: %s", form ? "unknown form \"" : "which form?", form ? form : "",
+			     form ? "\"" : "", known.data);
+	ft_buf_free(&known);
+	return status;
+}
+
+static int run(struct ft_cli *cli, int argc, char **argv)
+{
+	const struct ft_exporter *e = form ? ft_exporter_find(form, output) : NULL;
+	struct ft_picks picks = {0};
+	int status;
+
+	if (form && strcmp(form, "list") == 0)
+		return list_forms(cli);
+	if (e == NULL)
+		return unknown_form();
+	status = ft_picks_of(cli, argc, argv, &picks);
+	if (status == 0)
+		status = write_out(cli, e, &picks);
+	free(picks.v);
+	return status;
+}
+
+const struct ft_cmd ft_cmd_export = {"export", "[ADDRESS...|@basket]", "provisions in an exchange format", true, options, run};

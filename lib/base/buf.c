@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,12 +57,11 @@ void ft_buf_cp(struct ft_buf *b, uint32_t cp)
 	ft_buf_add(b, (struct ft_str){out, ft_put_cp(out, cp)});
 }
 
-void ft_buf_fmt(struct ft_buf *b, const char *fmt, ...)
+void ft_buf_vfmt(struct ft_buf *b, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	n = vsnprintf(NULL, 0, fmt, ap);
 	if (n > 0) {
@@ -72,6 +70,14 @@ void ft_buf_fmt(struct ft_buf *b, const char *fmt, ...)
 		b->len += (size_t)n;
 	}
 	va_end(again);
+}
+
+void ft_buf_fmt(struct ft_buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	ft_buf_vfmt(b, fmt, ap);
 	va_end(ap);
 }
 

@@ -5,6 +5,8 @@
 
 #include "base/str.h"
 
+#include <stdarg.h>
+
 struct ft_buf {
 	char *data;
 	size_t len, cap;
@@ -18,6 +20,7 @@ void ft_buf_puts(struct ft_buf *b, const char *s);
 void ft_buf_putc(struct ft_buf *b, char c);
 void ft_buf_cp(struct ft_buf *b, uint32_t cp); /* appends the code point as UTF-8 */
 void ft_buf_fmt(struct ft_buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void ft_buf_vfmt(struct ft_buf *b, const char *fmt, va_list ap);
 struct ft_str ft_buf_str(const struct ft_buf *b); /* lent until the next change */
 char *ft_buf_take(struct ft_buf *b); /* the caller frees; the buffer is empty again */
 

@@ -66,11 +66,7 @@ void ft_page_load(struct ft_db *db, struct ft_arena *a, struct ft_page *p);
 /* The words of a node; empty for a container. */
 struct ft_str ft_node_body(struct ft_db *db, struct ft_arena *a, int64_t node);
 
-/* A reference inside a unit's text, by code points, with the place that it names. */
-struct ft_anchor {
-	size_t start, end;
-	struct ft_str work, date, eid, title;
-};
+/* The references inside a unit's text. */
 struct ft_anchor *ft_anchors(struct ft_db *db, struct ft_arena *a, int64_t node, size_t *count);
 
 /* How many links of each type leave or reach exactly this place. */

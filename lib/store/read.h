@@ -3,7 +3,7 @@
 #ifndef FT_STORE_READ_H
 #define FT_STORE_READ_H
 
-#include "doc/place.h"
+#include "doc/work.h"
 #include "store/db.h"
 
 /* The place of a unit (or container) by its row id; false when there is none. */
@@ -17,12 +17,6 @@ bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_
 void ft_place_walk(struct ft_db *db, int64_t text, bool containers, bool (*each)(void *arg, const struct ft_place *p),
 		   void *arg);
 
-struct ft_version {
-	int64_t id, work;
-	struct ft_str date, event, promulgated, effective, until, label_zh, label_en, note_zh, note_en;
-	long articles; /* -1 unknown */
-	struct ft_span_of_time time;
-};
 /* Versions of a work by date. */
 struct ft_version *ft_versions(struct ft_db *db, struct ft_arena *a, int64_t work, size_t *count);
 
@@ -38,13 +32,6 @@ struct ft_text {
 /* Texts of a version, best first: official, translation, digest, commentary; Chinese first within. */
 struct ft_text *ft_texts(struct ft_db *db, struct ft_arena *a, int64_t version, size_t *count);
 
-struct ft_work {
-	int64_t id;
-	enum ft_work_kind kind;
-	struct ft_str key, title_zh, title_en, number, issuer_zh, issuer_en, jurisdiction, page, note_zh, note_en;
-	int as_of;
-	bool catalogued;
-};
 bool ft_work_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_work *out);
 /* All works in the order of their keys. */
 struct ft_work *ft_works(struct ft_db *db, struct ft_arena *a, size_t *count);

@@ -1,0 +1,21 @@
+/* What an export or a citation is asked for: addresses, and @basket, resolved before a byte is written. */
+#ifndef FT_CLI_CMD_PICKS_H
+#define FT_CLI_CMD_PICKS_H
+
+#include "cli/cli.h"
+#include "query/resolve.h"
+
+struct ft_pick {
+	struct ft_target t;
+	struct ft_target last; /* of a range, its last place; work 0: no range */
+};
+
+struct ft_picks {
+	struct ft_pick *v; /* in the order asked for; the caller frees it */
+	size_t len, cap;
+};
+
+/* Resolves the arguments. On failure each is told why, and the highest exit status is returned. */
+int ft_picks_of(struct ft_cli *cli, int argc, char **argv, struct ft_picks *out);
+
+#endif
