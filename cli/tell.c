@@ -5,7 +5,6 @@
 #include "base/safe.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -36,24 +35,22 @@ char *ft_corpus_dir(void)
 {
 	static const char *const places[] = {"../corpus", "../share/fatiao/corpus"};
 	const char *env = getenv("FATIAO_CORPUS");
-	char self[PATH_MAX];
-	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	char *self, *found = NULL;
 
 	if (env && env[0])
 		return ft_strdup(ft_str(env));
-	if (n <= 0)
-		return NULL;
-	self[n] = '\0';
-	*strrchr(self, '/') = '\0';
-	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+	self = ft_program_dir();
+	for (size_t i = 0; self && found == NULL && i < sizeof places / sizeof places[0]; i++) {
 		char *path = ft_path(self, places[i]), *real = realpath(path, NULL);
 
 		free(path);
 		if (real && ft_is_dir(real))
-			return real;
-		free(real);
+			found = real;
+		else
+			free(real);
 	}
-	return NULL;
+	free(self);
+	return found;
 }
 
 size_t ft_columns(void)

@@ -135,7 +135,8 @@ static void say_faults(const char *path, const struct ft_diags *d)
 /* Reads one file and prints what it is. */
 static int read_one(struct ft_out *o, const char *path)
 {
-	struct ft_parse_job job = {.path = path, .name = ft_str(ft_base_name(path)), .text = true};
+	struct ft_parse_job job = {.path = path, .name = ft_str(ft_base_name(path)), .text = true,
+				   .foreign = true};
 	struct ft_json *j;
 	struct ft_parsed p;
 	int status;

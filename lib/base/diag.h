@@ -13,6 +13,13 @@
 	X(NO_TITLE, "no-title", 'w')       \
 	X(NO_DATE, "no-date", 'w')         \
 	X(NO_TEXT, "no-text", 'e')         \
+	X(UNKNOWN_FORM, "unknown-form", 'e') \
+	X(DAMAGED, "damaged", 'e')         \
+	X(ENCRYPTED, "encrypted", 'e')     \
+	X(UNSAFE, "unsafe", 'e')           \
+	X(TOO_LARGE, "too-large", 'e')     \
+	X(LIMIT, "limit", 'e')             \
+	X(NO_TOOL, "no-tool", 'e')         \
 	X(GAP, "gap", 'w')                 \
 	X(REPEATED, "repeated", 'w')       \
 	X(OUT_OF_ORDER, "out-of-order", 'w') \
@@ -29,6 +36,7 @@ enum ft_diag_code {
 #define X(name, word, level) FT_D_##name,
 	FT_DIAGS(X)
 #undef X
+	FT_D_CODES /* how many there are */
 };
 
 struct ft_diag {

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,6 +155,18 @@ const char *ft_base_name(const char *path)
 	const char *slash = strrchr(path, '/');
 
 	return slash ? slash + 1 : path;
+}
+
+char *ft_program_dir(void)
+{
+	char self[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self);
+
+	if (n <= 0 || (size_t)n == sizeof self)
+		return NULL;
+	self[n] = '\0';
+	*strrchr(self, '/') = '\0';
+	return ft_strdup(ft_str(self[0] ? self : "/"));
 }
 
 static int visible(const struct dirent *e)

@@ -22,6 +22,9 @@ bool ft_is_dir(const char *path);
 char *ft_path(const char *a, const char *b);
 const char *ft_base_name(const char *path);
 
+/* The folder of the program that runs; the caller frees. NULL where the system does not tell. */
+char *ft_program_dir(void);
+
 /* Walks the regular files below root, sorted by name, symbolic links to files followed, folders by link not;
  * hidden names passed over. `rel` is the path below root. Returns FT_SYSTEM if root cannot be read; what
  * below cannot be read, a link to nowhere too, is handed to `bad` (which may be NULL). A false return of `each` ends the walk. */
