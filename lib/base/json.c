@@ -1,5 +1,7 @@
 #include "base/json.h"
 
+#include "base/safe.h"
+
 #include <string.h>
 
 static void indent(struct ft_json *j)
@@ -11,18 +13,43 @@ static void indent(struct ft_json *j)
 		ft_buf_puts(j->out, "  ");
 }
 
-/* Writes s in quotes. Control characters, DEL and C1 are escaped, so that no output holds one raw. */
+/* The escape of a code point, above U+FFFF as two surrogates. */
+static void put_escape(struct ft_buf *out, uint32_t cp)
+{
+	if (cp > 0xFFFF) {
+		ft_buf_fmt(out, "\\u%04x", (unsigned)(0xD800 + ((cp - 0x10000) >> 10)));
+		cp = 0xDC00 + ((cp - 0x10000) & 0x3FF);
+	}
+	ft_buf_fmt(out, "\\u%04x", (unsigned)cp);
+}
+
+/* Whether a sequence other than ASCII is escaped: what may not reach a terminal, and a byte that is no UTF-8. */
+static bool is_escaped(struct ft_str s, size_t off, size_t *next, uint32_t *cp)
+{
+	const unsigned char *p = (const unsigned char *)s.p + off;
+
+	if (p[0] >= 0xE4 && p[0] <= 0xE9 && s.n - off >= 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*next = off + 3; /* U+4000 to U+9FFF: nearly all of a Chinese text */
+		return false;
+	}
+	*next = off;
+	*cp = ft_next_cp(s, next);
+	return (*cp == 0xFFFD && *next == off + 1) || ft_cp_unsafe(*cp);
+}
+
+/* Writes s in quotes: valid JSON whatever the bytes, and nothing in it that a terminal would take for a command. */
 static void put_string(struct ft_buf *out, struct ft_str s)
 {
 	size_t from = 0;
 
 	ft_buf_reserve(out, s.n + 2);
 	ft_buf_putc(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0, next; i < s.n; i = next) {
 		unsigned char c = (unsigned char)s.p[i];
-		bool c1 = c == 0xC2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xA0;
+		uint32_t cp = c;
 
-		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !c1)
+		next = i + 1;
+		if (c >= 0x80 ? !is_escaped(s, i, &next, &cp) : c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
 			continue;
 		ft_buf_add(out, ft_sub(s, from, i - from));
 		if (c == '"' || c == '\\')
@@ -30,8 +57,8 @@ static void put_string(struct ft_buf *out, struct ft_str s)
 		else if (c == '\n')
 			ft_buf_puts(out, "\\n");
 		else
-			ft_buf_fmt(out, "\\u%04x", c1 ? (unsigned char)s.p[++i] : c);
-		from = i + 1;
+			put_escape(out, cp);
+		from = next;
 	}
 	ft_buf_add(out, ft_from(s, from));
 	ft_buf_putc(out, '"');

@@ -3,11 +3,19 @@
 #include <string.h>
 #include <utf8proc.h>
 
+/* Letters and marks that leave no trace: the grapheme joiner, Hangul fillers, Khmer's inherent vowels. */
+static bool is_blank_letter(uint32_t cp)
+{
+	return cp == 0x034F || cp == 0x115F || cp == 0x1160 || cp == 0x17B4 || cp == 0x17B5 || cp == 0x180E || cp == 0x3164 ||
+	       cp == 0xFFA0;
+}
+
 bool ft_cp_unsafe(uint32_t cp)
 {
-	return (cp < 0x20 && cp != '\n') || (cp >= 0x7F && cp < 0xA0) || ft_is_zero_width(cp) || cp == 0x061C ||
-	       cp == 0x2028 || cp == 0x2029 || (cp >= 0xE000 && cp <= 0xF8FF) || cp == 0x180E ||
-	       (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE007F);
+	if (cp < 0xA0)
+		return (cp < 0x20 && cp != '\n') || cp >= 0x7F;
+	return ft_is_zero_width(cp) || is_blank_letter(cp) || cp == 0x061C || cp == 0x2028 || cp == 0x2029 ||
+	       (cp >= 0xE000 && cp <= 0xF8FF) || (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE007F) || cp >= 0xF0000;
 }
 
 static void safe(struct ft_buf *out, struct ft_str s, bool one_line)

@@ -56,6 +56,9 @@ clean 'with colour: its own marks alone'
 run ask --format json show 示例县隐字规则
 if LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$out"; then fail 'JSON: C0, DEL and C1 are escaped'; else ok 'JSON: C0, DEL and C1 are escaped'; fi
 json 'JSON: and come back' '.provisions[0].text | test("\u001b\\[31m")'
-todo 'JSON: bidirectional characters are escaped' 'lib/base/json.c escapes C0, DEL and C1 alone' \
-	sh -c '! LC_ALL=C grep -qP "\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]" "$1"' - "$out"
+if LC_ALL=C grep -qP '\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf' "$out"; then
+	fail 'JSON: invisible and bidirectional characters are escaped' "$(shown)"
+else
+	ok 'JSON: invisible and bidirectional characters are escaped'
+fi
 finish
