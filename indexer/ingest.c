@@ -7,6 +7,7 @@
 #include "indexer/scan.h"
 #include "indexer/tables.h"
 #include "indexer/works.h"
+#include "store/page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -324,9 +325,14 @@ static bool up_to_date(struct build *b, const char *path)
 	if (!b->o->rebuild)
 		ft_db_open(&old, path, FT_DB_READ, NULL);
 	ft_scan_compare(&b->scan, b->o, old);
-	b->copy = old && !b->scan.catalogue_changed;
-	same = old && all_same(&b->scan) && (size_t)ft_db_int(old, "SELECT count(*) FROM source", 0) == b->o->source_count &&
-	       ft_db_ok(old);
+	same = old && all_same(&b->scan) && ft_db_int(old, "SELECT count(*) FROM source", 0) == (int64_t)b->o->source_count;
+	if (old && !ft_db_ok(old)) { /* it cannot be read to the end: made anew */
+		ft_db_close(old);
+		old = NULL;
+		same = false;
+	}
+	/* Never goes on from a damaged one: the new seal would vouch for it. */
+	b->copy = old && !same && !b->scan.catalogue_changed && ft_pages_check(path) == FT_OK;
 	if (!b->copy)
 		forget_rows(&b->scan);
 	if (same) {

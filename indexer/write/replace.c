@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/fs.h"
+#include "store/page.h"
 #include "store/schema.h"
 #include "store/seal.h"
 
@@ -225,6 +226,8 @@ enum ft_err ft_writer_commit(struct ft_writer *w, struct ft_buf *why)
 		return FT_SYSTEM;
 	ft_db_close(w->db);
 	w->db = NULL;
+	if (ft_pages_stamp(w->tmp) != FT_OK)
+		return system_fault(why, "cannot finish", w->tmp);
 	if (ft_fsync_path(w->tmp) != FT_OK)
 		return system_fault(why, "cannot sync", w->tmp);
 	if (ft_seal(w->tmp, w->dir, build_id) != FT_OK)

@@ -14,7 +14,8 @@ struct ft_db;
 struct ft_stmt;
 
 enum ft_db_mode {
-	FT_DB_READ,  /* index.db as every reader opens it: read-only, defensive, never blocks */
+	FT_DB_READ,  /* index.db as every reader opens it: read-only, defensive, never blocks; each page is checked */
+	FT_DB_LOOK,  /* the same, but what is damaged is read as far as it goes: for verify, which tells where */
 	FT_DB_BUILD, /* a new or copied index under its temporary name: fast and unsafe until synced */
 	FT_DB_USER,  /* user.db: WAL, created when missing */
 };
