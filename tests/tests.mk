@@ -5,7 +5,7 @@ UNIT_HELP := $(filter-out $(UNIT_SRC),$(wildcard tests/unit/*.c))
 UNIT      := $(UNIT_SRC:%.c=$(B)/%)
 GUARD     := $(B)/tests/corpus/corpuscheck
 TEST_ENV   = B='$(B)' CC='$(CC)' LINK='$(LINK)' LIBS='$(LIBS)' SAN='$(SAN)' WRAP='$(WRAP)'
-CHECKS    := $(wildcard tests/layers/*.sh tests/corpus/*.sh tests/golden/*.sh tests/cli/T*.sh tests/tui/*.sh)
+CHECKS    := $(wildcard tests/layers/*.sh tests/corpus/*.sh tests/golden/*.sh tests/cli/T*.sh tests/tui/*.sh tests/fuzz/*.sh)
 
 .PHONY: check accept scale-test corpus-check corpus-table $(B)/tests
 .SECONDARY: $(UNIT_SRC:%.c=$(B)/%.o)
@@ -14,10 +14,10 @@ $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(UNIT_HELP:%.c=$(B)/%.o) $(ARCH
 	$(call say,link)$(LINK) $^ -o $@ $$($(PKG_CONFIG) --libs cmocka) $(LIBS)
 $(GUARD): $(patsubst %.c,$(B)/%.o,$(wildcard tests/corpus/*.c)) $(ARCHIVES)
 	$(call say,link)$(LINK) $^ -o $@ $(LIBS)
-$(B)/tests: $(UNIT) $(GUARD)
+$(B)/tests: $(UNIT) $(GUARD) fuzz-targets
 
 # T=NAME runs the tests whose path holds NAME.
-check: all $(UNIT) $(GUARD)
+check: all $(UNIT) $(GUARD) fuzz-targets
 	@$(TEST_ENV) tests/run $(if $(T),$(foreach c,$(UNIT) $(CHECKS),$(if $(findstring $(T),$(c)),$(c))),$(UNIT) $(CHECKS))
 layers: all
 	@$(TEST_ENV) tests/run $(wildcard tests/layers/*.sh)
@@ -32,3 +32,20 @@ corpus-check: all $(GUARD)
 # Renews the coverage table in corpus/README.md; tells what the guard finds, too.
 corpus-table: $(GUARD)
 	@$(GUARD) --table corpus
+
+# Fuzz targets, one file each in tests/fuzz/target. In an ordinary build replay.c reads the files kept (make check);
+# `make fuzz` builds them with libFuzzer, address and undefined-behaviour sanitizers, and runs each for SECONDS.
+FUZZ_SRC  := $(wildcard tests/fuzz/target/*.c)
+FUZZ      := $(FUZZ_SRC:tests/fuzz/target/%.c=$(B)/fuzz/%)
+FUZZ_MAIN  = $(B)/tests/fuzz/replay.o
+SECONDS    = 60
+.PHONY: fuzz fuzz-targets
+.SECONDARY: $(FUZZ_SRC:%.c=$(B)/%.o)
+$(FUZZ): $(B)/fuzz/%: $(B)/tests/fuzz/target/%.o $(B)/tests/fuzz/fuzz.o $(filter %.o,$(FUZZ_MAIN)) $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(call say,link)$(LINK) $(filter-out %.o,$(FUZZ_MAIN)) $^ -o $@ $(LIBS)
+fuzz-targets: $(FUZZ)
+fuzz:
+	$(MAKE) B=$(B)-fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' FUZZ_MAIN=-fsanitize=fuzzer \
+	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' fuzz-targets
+	@tests/fuzz/run $(B)-fuzz $(SECONDS) $(T)

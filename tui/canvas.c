@@ -73,7 +73,8 @@ size_t cp_escape(char out[12], uint32_t cp)
 	char hex[16];
 	int n;
 
-	if ((cp >= 0x20 && cp < 0x7F) || (cp >= 0x3001 && cp <= 0xD7A3) || !ft_cp_unsafe(cp == '\n' ? 1 : cp))
+	if ((cp >= 0x20 && cp < 0x7F) || (cp >= 0x3001 && cp <= 0x30FF) || (cp >= 0x4E00 && cp <= 0x9FFF) ||
+	    !ft_cp_unsafe(cp == '\n' ? 1 : cp))
 		return 0;
 	if (cp == '\t' || cp == '\n') {
 		out[0] = ' ';

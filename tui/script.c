@@ -1,6 +1,7 @@
 #include "tui/driver.h"
 
 #include "base/arena.h"
+#include "base/safe.h"
 
 #include <stdlib.h>
 
@@ -161,8 +162,11 @@ static uint32_t key(struct driver *d, int timeout_ms)
 	if (w.n == 0)
 		return K_GONE;
 	k = command(s, w);
-	if (k == 0)
-		ft_buf_fmt(s->out, "no such key: %.*s\n", FT_FMT(w));
+	if (k == 0) {
+		ft_buf_puts(s->out, "no such key: ");
+		ft_safe_line(s->out, w);
+		ft_buf_putc(s->out, '\n');
+	}
 	return k ? k : K_IDLE;
 }
 

@@ -150,8 +150,7 @@ static void add_row(struct outline *o, const struct row *r, const struct row *ne
 
 	if (!is_clause(r->field[C_CLAUSE]) || r->depth > MAX_DEPTH) {
 		ft_diag(&o->d->diags, FT_D_BAD_ROW, r->line, 1, "no clause number: %.*s",
-			(int)(r->field[C_CLAUSE].n > 60 ? 60 : r->field[C_CLAUSE].n),
-			r->field[C_CLAUSE].n ? r->field[C_CLAUSE].p : "");
+			FT_FMT(ft_sub(r->field[C_CLAUSE], 0, ft_off_of_cp(r->field[C_CLAUSE], 20))));
 		return;
 	}
 	label = ft_arena_dup(o->d->arena, r->field[C_CLAUSE]);

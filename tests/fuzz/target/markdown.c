@@ -1,0 +1,8 @@
+/* The reader of Markdown, and the citations of what it read. */
+#include "tests/fuzz/fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	fuzz_reader(&ft_reader_markdown, data, size);
+	return 0;
+}
