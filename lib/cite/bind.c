@@ -125,21 +125,21 @@ static bool is_inner(const struct ft_mention *m)
 	       !(m->at.mask & ((1u << FT_R_ART) | (1u << FT_R_CHP) | (1u << FT_R_PART) | (1u << FT_R_SEC)));
 }
 
+static struct ft_str own_place(struct ft_binder *b, const struct ft_mention *m, const struct ft_steps *s)
+{
+	return s->mask & 1u << FT_R_PARA ? ft_steps_eid(b->scope->a, s, b->unit->eid) : ft_own_item(b, m, s);
+}
+
 static void add_steps(struct ft_binder *b, const struct ft_mention *m, const struct ft_bound *w)
 {
-	struct ft_str unit = w->who == FT_WHO_SELF && m->head < 0 ? b->unit->eid : FT_S("");
+	/* "paragraph 4 herein" is of this article as much as a bare one is */
+	bool own = w->who == FT_WHO_SELF && is_inner(m) && (m->head < 0 || b->toks->v[m->head].tail);
 	struct ft_ref *r = add_ref(b, m, w);
 
-	if (w->who == FT_WHO_SELF && is_inner(m) && !(m->at.mask & 1u << FT_R_PARA) && m->head < 0)
-		r->eid = ft_own_item(b, m, &m->at);
-	else
-		r->eid = ft_steps_eid(b->scope->a, &m->at, unit);
-	if (m->to.mask && w->who == FT_WHO_SELF && is_inner(m) && !(m->to.mask & 1u << FT_R_PARA) &&
-	    m->head < 0)
-		r->end = ft_own_item(b, m, &m->to);
-	else if (m->to.mask)
-		r->end = ft_steps_eid(b->scope->a, &m->to, unit);
-	if (w->who == FT_WHO_SELF && is_inner(m) && m->head < 0) {
+	r->eid = own ? own_place(b, m, &m->at) : ft_steps_eid(b->scope->a, &m->at, FT_S(""));
+	if (m->to.mask)
+		r->end = own ? own_place(b, m, &m->to) : ft_steps_eid(b->scope->a, &m->to, FT_S(""));
+	if (own) {
 		r->rule = FT_RULE_RELATIVE;
 		r->walk = walk_of(b, m, r->eid);
 	}
@@ -180,17 +180,50 @@ static const struct ft_mention *list_head(struct ft_binder *b, const struct ft_m
 	return found;
 }
 
+/* 违反第十二条第一款规定的，……；违反第二款规定的: a list of places that this article does not have is of the
+ * article named last. NULL when it has them, or none was named. */
+static const struct ft_mention *named_last(struct ft_binder *b, const struct ft_mention *m)
+{
+	bool here = !b->scope->amends;
+
+	if (m->head >= 0 || !is_inner(m))
+		return NULL;
+	for (const struct ft_mention *o = b->mentions->v; o < b->mentions->v + b->mentions->len && here; o++)
+		if (o->list == m->list && o->at.mask)
+			here = ft_has_place(b, &o->at);
+	if (here)
+		return NULL;
+	for (const struct ft_mention *o = m; o-- > b->mentions->v;) {
+		if (o->rel)
+			return NULL;
+		if (o->at.mask & 1u << FT_R_ART)
+			return o;
+	}
+	return NULL;
+}
+
+static enum ft_rank top_of(const struct ft_steps *s)
+{
+	int r = 0;
+
+	while (r < FT_R_RANKS && !(s->mask & 1u << r))
+		r++;
+	return (enum ft_rank)r;
+}
+
 static void add_plain(struct ft_binder *b, const struct ft_mention *m, const struct ft_bound *w)
 {
 	const struct ft_mention *over = list_head(b, m);
 
+	if (over == NULL)
+		over = named_last(b, m);
 	if (over) {
 		struct ft_bound v = ft_bind_head(b, over);
 		struct ft_mention whole = *m;
 
-		ft_steps_above(&whole.at, &over->at, FT_R_ITEM);
+		ft_steps_above(&whole.at, &over->at, top_of(&m->at));
 		if (whole.to.mask)
-			ft_steps_above(&whole.to, &over->at, FT_R_ITEM);
+			ft_steps_above(&whole.to, &over->at, top_of(&m->to));
 		v.rule = v.who == FT_WHO_UNSURE ? v.rule : FT_RULE_SENTENCE;
 		add_steps(b, &whole, &v);
 		return;
@@ -212,6 +245,16 @@ static bool is_bare_noun(const struct ft_binder *b, const struct ft_mention *m)
 	return !t->quoted && ft_is_generic(t->title);
 }
 
+/* The text's own title without 《》: "The Statute on X is established pursuant to …". An older one of that name
+ * may be meant by 《》 or by a clause that repeals it. */
+static bool is_own_title(struct ft_binder *b, const struct ft_mention *m)
+{
+	const struct ft_tok *t = &b->toks->v[m->head];
+
+	return !t->quoted && !t->number && ft_kind_of(b, m) == FT_REF_CITES &&
+	       ft_eq(ft_scope_key(b->scope, t->title), ft_scope_key(b->scope, b->scope->own));
+}
+
 void ft_bind_mention(struct ft_binder *b, const struct ft_mention *m)
 {
 	struct ft_bound w = ft_bind_head(b, m);
@@ -224,7 +267,7 @@ void ft_bind_mention(struct ft_binder *b, const struct ft_mention *m)
 		add_relative(b, m, w);
 	else if (m->first)
 		add_firsts(b, m, &w);
-	else if (m->whole && w.who == FT_WHO_OTHER && !is_bare_noun(b, m))
+	else if (m->whole && w.who == FT_WHO_OTHER && !is_bare_noun(b, m) && !is_own_title(b, m))
 		add_ref(b, m, &w);
 	else if (!m->whole)
 		add_plain(b, m, &w);

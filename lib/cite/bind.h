@@ -52,6 +52,8 @@ struct ft_str ft_place_here(struct ft_binder *b, size_t off);
 /* Whether off lies in an item or a point; *para is where the paragraph begins under which it stands. */
 bool ft_in_item(struct ft_binder *b, size_t off, size_t *para);
 size_t ft_line_len(struct ft_str text, size_t off);
+/* Whether this article has the paragraph, item or point. */
+bool ft_has_place(struct ft_binder *b, const struct ft_steps *s);
 /* An item of this article that no paragraph is named for: the paragraph is the one that it must mean. */
 struct ft_str ft_own_item(struct ft_binder *b, const struct ft_mention *m, const struct ft_steps *s);
 

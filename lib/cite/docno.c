@@ -162,7 +162,7 @@ size_t ft_lex_standard(struct ft_lexer *lx, size_t off)
 		return off;
 	number = ft_lex_blanks(lx->text, at);
 	end = digits_at(lx->text, number);
-	if (end - number < 3)
+	if (end - number < (ft_lex_at(lx->text, off, "I") ? 1 : 3)) /* IAS 8 */
 		return off;
 	while (end + 1 < lx->text.n && lx->text.p[end] == '.' && isdigit((unsigned char)lx->text.p[end + 1]))
 		end = digits_at(lx->text, end + 1);

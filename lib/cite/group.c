@@ -340,7 +340,8 @@ static size_t at_head(struct ft_grouper *g, size_t i)
 
 	if (joint == FT_J_TOUCH ||
 	    ((t->kind == FT_TK_SELF || t->kind == FT_TK_BASE) && joint == FT_J_BRIDGE && !t->en) ||
-	    (t->en && joint == FT_J_COMMA && g->toks->v[j].kind == FT_TK_STEP)) {
+	    (t->en && joint == FT_J_COMMA && g->toks->v[j].kind == FT_TK_STEP) ||
+	    (t->en && joint == FT_J_OF && t->kind == FT_TK_THAT)) { /* as set out by that Act in Article 16 */
 		if (g->toks->v[j].kind == FT_TK_REL &&
 		    t->kind == FT_TK_TITLE) /* 依照刑法前款: the name stands alone */
 			goto alone;
@@ -366,7 +367,7 @@ void ft_group(struct ft_str text, const struct ft_toks *toks, struct ft_mentions
 	while (i < toks->len) {
 		const struct ft_tok *t = &toks->v[i];
 
-		if (t->kind == FT_TK_ALIAS || (t->kind == FT_TK_SELF && t->tail)) {
+		if (t->kind == FT_TK_ALIAS || t->tail) {
 			i++;
 		} else if (is_step(t)) {
 			g.list++;

@@ -11,6 +11,7 @@ struct growing {
 	enum ft_rank rank; /* of the step taken last */
 	enum way way;
 	bool ranged;
+	bool inherited; /* steps were taken over from the one before */
 };
 
 static bool is_place(const struct ft_tok *t)
@@ -62,47 +63,136 @@ static enum ft_rank below(enum ft_rank r)
 						 : (enum ft_rank)(r + 1);
 }
 
-/* Whether token j is the inner end of a place of its own. */
-static bool goes_outward(const struct ft_grouper *g, size_t j)
+/* The outermost rank that this mention says itself. */
+static enum ft_rank top_said(const struct ft_mention *m)
+{
+	for (int r = 0; r < FT_R_RANKS; r++)
+		if (m->num[r] || (m->rel && (int)m->rel->rank == r))
+			return (enum ft_rank)r;
+	return FT_R_RANKS;
+}
+
+/* "item" as against "subparagraph": it may lie below one. */
+static bool says_item(const struct ft_grouper *g, const struct ft_tok *t)
+{
+	return t->kind == FT_TK_STEP && t->rank == FT_R_ITEM &&
+	       (ft_lex_at(g->text, t->off, "item") || ft_lex_at(g->text, t->off, "Item"));
+}
+
+static void lower(struct ft_steps *s)
+{
+	if (!(s->mask & 1u << FT_R_ITEM))
+		return;
+	s->mask = (uint16_t)((s->mask & ~(1u << FT_R_ITEM)) | 1u << FT_R_POINT);
+	s->n[FT_R_POINT] = s->n[FT_R_ITEM];
+	s->sub[FT_R_POINT] = s->sub[FT_R_ITEM];
+	s->letter[FT_R_POINT] = s->letter[FT_R_ITEM];
+	s->letter[FT_R_ITEM] = 0;
+}
+
+/* What was read as an item is a point: a subparagraph follows it. */
+static void make_point(struct ft_mention *m)
+{
+	lower(&m->at);
+	lower(&m->to);
+	m->num[FT_R_POINT] = m->num[FT_R_ITEM];
+	m->num[FT_R_ITEM] = 0;
+}
+
+/* Whether token j is the inner end of a place of its own; the list of numbers in which it stands counts as
+ * one with it. `comma`: Subparagraph 3, Paragraph 1, too. */
+static bool goes_outward(const struct ft_grouper *g, size_t j, bool comma)
+{
+	const struct ft_tok *v = g->toks->v, *t = &v[j];
+	enum ft_joint joint;
+
+	while (j + 1 < g->toks->len && v[j + 1].kind == FT_TK_STEP && v[j + 1].rank == t->rank &&
+	       (v[j + 1].cont || ft_joint(g->text, v[j].end, v[j + 1].off) == FT_J_TO))
+		j++;
+	if (j + 1 >= g->toks->len || !is_place(&v[j + 1]) || v[j + 1].cont || v[j + 1].bracket ||
+	    v[j + 1].rank >= t->rank)
+		return false;
+	joint = ft_joint(g->text, v[j].end, v[j + 1].off);
+	return joint == FT_J_OF ||
+	       (joint == FT_J_COMMA && comma && t->rank == FT_R_ITEM && v[j + 1].rank == FT_R_PARA);
+}
+
+/* Sub-paragraph 1 of Article 58, Paragraph 1: the paragraph that was left out on the way outward. */
+static bool fill_gap(struct ft_grouper *g, struct growing *w, size_t j, enum ft_joint joint)
+{
+	const struct ft_tok *t = &g->toks->v[j], *next = j + 1 < g->toks->len ? t + 1 : NULL;
+	struct ft_mention *m = mention(g, w);
+
+	if (w->way != OUTWARD || joint != FT_J_COMMA || t->kind != FT_TK_STEP || t->rank != FT_R_PARA ||
+	    m->at.mask & 1u << FT_R_PARA || !(m->at.mask & 1u << FT_R_ITEM) || w->rank != FT_R_ART)
+		return false;
+	if (next && is_place(next) && next->rank < t->rank &&
+	    ft_joint(g->text, t->end, next->off) != FT_J_FAR) /* …, Paragraph 1, Article 12 */
+		return false;
+	put(g, w, j, t->rank);
+	w->rank = FT_R_ART;
+	return true;
+}
+
+/* Goes on inward with token j: Article 5, Paragraph 1; the preceding Article, Paragraph 3. */
+static bool goes_inward(const struct ft_grouper *g, const struct growing *w, size_t j, enum ft_joint joint)
 {
 	const struct ft_tok *t = &g->toks->v[j];
+	const struct ft_mention *m = mention(g, w);
 
-	if (j + 1 < g->toks->len && t->rank == FT_R_ITEM && is_place(t + 1) && t[1].rank == FT_R_PARA &&
-	    !t[1].cont &&
-	    ft_joint(g->text, t->end, t[1].off) == FT_J_COMMA) /* Subparagraph 3, Paragraph 1, Article 5 */
-		return true;
-	return j + 1 < g->toks->len && is_place(t + 1) && !t[1].cont && !t[1].bracket &&
-	       t[1].rank < t->rank && ft_joint(g->text, t->end, t[1].off) == FT_J_OF;
+	if (t->kind == FT_TK_REL || w->way == OUTWARD || (joint != FT_J_COMMA && joint != FT_J_TOUCH))
+		return false;
+	if (m->rel && (m->rel->rank != FT_R_ART || joint != FT_J_COMMA))
+		return false;
+	/* Article 5, paragraph 1 of Article 6 */
+	return joint == FT_J_TOUCH || !goes_outward(g, j, w->way == UNKNOWN);
 }
 
 /* Tries to go on with token j: true when it belongs to the same target. */
 static bool extend(struct ft_grouper *g, struct growing *w, size_t j, enum ft_joint joint)
 {
 	const struct ft_tok *t = &g->toks->v[j];
-	enum way way;
+	struct ft_mention *m = mention(g, w);
+	enum ft_rank rank = t->rank;
 
 	if (t->bracket) {
 		if (joint != FT_J_TOUCH || w->rank == FT_R_POINT)
 			return false;
 		put(g, w, j, below(w->rank));
-		w->way = w->way == OUTWARD ? OUTWARD : INWARD;
 		return true;
 	}
-	if (t->cont || t->kind == FT_TK_CLAUSE || t->rank == w->rank)
+	if (t->cont || t->kind == FT_TK_CLAUSE)
 		return false;
-	way = t->rank < w->rank ? OUTWARD : INWARD;
-	if (joint != FT_J_OF && joint != FT_J_COMMA && joint != FT_J_TOUCH &&
-	    !(joint == FT_J_TO && way == OUTWARD))
+	if (fill_gap(g, w, j, joint))
+		return true;
+	if (m->rel && t->kind == FT_TK_REL && t->rel == FT_REL_THIS && rank == FT_R_ART && joint == FT_J_OF) {
+		m->end = t->end; /* the previous Paragraph of this Article */
+		return true;
+	}
+	if (rank == FT_R_ITEM && w->rank == FT_R_ITEM) {
+		const struct ft_tok *said = m->num[FT_R_ITEM] ? &g->toks->v[m->num[FT_R_ITEM] - 1] : t;
+
+		if (joint == FT_J_COMMA && says_item(g, t) && !says_item(g, said)) {
+			put(g, w, j, FT_R_POINT); /* subparagraph 1, item 2 */
+			return true;
+		}
+		if (joint == FT_J_OF && says_item(g, said) && !says_item(g, t))
+			make_point(m);
+		else
+			return false;
+	}
+	if (rank < top_said(m)) {
+		if (w->way == INWARD || m->rel || (t->kind == FT_TK_REL && rank < FT_R_ART) ||
+		    (joint != FT_J_OF && joint != FT_J_COMMA && joint != FT_J_TO)) /* Article 58 of this section */
+			return false;
+		put(g, w, j, rank);
+		w->way = OUTWARD;
+		return true;
+	}
+	if (rank <= w->rank || !goes_inward(g, w, j, joint))
 		return false;
-	if ((joint == FT_J_OF && way == INWARD) || (w->way != UNKNOWN && w->way != way) || mention(g, w)->rel)
-		return false;
-	if (way == INWARD && joint == FT_J_COMMA &&
-	    goes_outward(g, j)) /* Article 5, paragraph 1 of Article 6 */
-		return false;
-	if (t->kind == FT_TK_REL && (way == INWARD || t->rank < FT_R_ART)) /* Article 58 of this section */
-		return false;
-	put(g, w, j, t->rank);
-	w->way = way;
+	put(g, w, j, rank);
+	w->way = INWARD;
 	return true;
 }
 
@@ -111,11 +201,13 @@ static bool extend_range(struct ft_grouper *g, struct growing *w, size_t j, enum
 {
 	const struct ft_tok *t = &g->toks->v[j];
 	struct ft_mention *m = mention(g, w);
+	/* subparagraph 1, items D to H */
+	enum ft_rank rank = t->cont && t->rank == FT_R_ITEM && w->rank == FT_R_POINT ? FT_R_POINT : t->rank;
 
-	if (joint != FT_J_TO || t->kind != FT_TK_STEP || t->rank != w->rank || m->to.mask)
+	if (joint != FT_J_TO || t->kind != FT_TK_STEP || rank != w->rank || m->to.mask)
 		return false;
-	ft_steps_set(&m->to, t, t->rank);
-	ft_steps_above(&m->to, &m->at, t->rank);
+	ft_steps_set(&m->to, t, rank);
+	ft_steps_above(&m->to, &m->at, rank);
 	m->end = t->end;
 	w->ranged = true;
 	return true;
@@ -145,6 +237,11 @@ static void inherit_outward(struct ft_grouper *g, size_t from)
 		const struct ft_mention *f = e + 1;
 		enum ft_rank top = top_of(e);
 
+		if (f->at.mask & 1u << FT_R_POINT && top == FT_R_ITEM && deepest(e) == FT_R_ITEM &&
+		    e->num[FT_R_ITEM] && says_item(g, &g->toks->v[e->num[FT_R_ITEM] - 1])) {
+			make_point(e);
+			top = FT_R_POINT;
+		}
 		if (e->rel || top <= FT_R_ART || top == FT_R_RANKS || deepest(f) < top)
 			continue;
 		ft_steps_above(&e->at, &f->at, top);
@@ -156,13 +253,17 @@ static void inherit_outward(struct ft_grouper *g, size_t from)
 }
 
 /* "Article 5, paragraph 1" before "paragraph 2" or "2". */
-static void inherit_inward(struct ft_grouper *g, size_t at, const struct growing *before)
+static void inherit_inward(struct ft_grouper *g, struct growing *w, const struct growing *before)
 {
-	struct ft_mention *e = &g->out->v[at];
+	struct ft_mention *e = mention(g, w);
 	const struct ft_mention *d = mention(g, before);
 
-	if (before->way == INWARD)
-		ft_steps_above(&e->at, &d->at, top_of(e));
+	if (before->way != INWARD && !before->inherited)
+		return;
+	ft_steps_above(&e->at, &d->at, top_of(e));
+	if (d->rel && d->rel->rank < top_of(e))
+		e->rel = d->rel;
+	w->inherited = true;
 }
 
 /* The instrument behind the list: "of the Act", "herein". It holds for each that has none. */
@@ -171,7 +272,7 @@ static bool take_tail(struct ft_grouper *g, size_t from, size_t j, enum ft_joint
 	const struct ft_tok *t = &g->toks->v[j];
 
 	if (!is_head(t) || t->foreign ||
-	    !(joint == FT_J_OF || (joint == FT_J_TOUCH && t->kind == FT_TK_SELF)))
+	    !(joint == FT_J_OF || (joint == FT_J_TOUCH && (t->kind == FT_TK_SELF || t->tail))))
 		return false;
 	for (size_t k = from; k < g->out->len; k++) {
 		g->out->v[k].head = (int32_t)j;
@@ -200,7 +301,7 @@ size_t ft_group_en(struct ft_grouper *g, size_t i, int32_t head)
 				break;
 			before = w;
 			w = begin(g, i);
-			inherit_inward(g, w.at, &before);
+			inherit_inward(g, &w, &before);
 		} else if (head < 0) {
 			tail = take_tail(g, from, i, joint);
 			if (!tail)

@@ -1,6 +1,9 @@
 /* Which instrument a mention means. */
 #include "cite/bind.h"
 
+#include "cite/en.h"
+
+#include <ctype.h>
 #include <string.h>
 
 static struct ft_bound other(struct ft_binder *b, struct ft_str title, struct ft_str name,
@@ -80,10 +83,11 @@ static struct ft_bound amended(struct ft_binder *b)
 static struct ft_bound by_self(struct ft_binder *b, const struct ft_tok *t)
 {
 	struct ft_scope *s = b->scope;
-	struct ft_str given = t->en ? FT_S("") : ft_scope_alias(s, ft_sub(b->text, t->off, t->end - t->off));
+	struct ft_str given = ft_scope_alias(s, ft_sub(b->text, t->off, t->end - t->off));
 
-	if (given.n) /* 以下简称本法, in rules made under it */
-		return other(b, given, given, FT_RULE_ALIAS);
+	if (given.n) /* 以下简称本法, "hereafter this Act", in rules made under it */
+		return other(b, t->en ? ft_arena_fmt(s->a, "the %.*s", FT_FMT(t->title)) : given, given,
+			     FT_RULE_ALIAS);
 	if (s->amends && !ft_title_is(s->own, t->title))
 		return amended(b);
 	if (t->en && t->title.n && s->noun.n && !ft_title_is(s->noun, t->title)) {
@@ -112,12 +116,14 @@ static struct ft_bound by_anaphor(struct ft_binder *b, const struct ft_mention *
 			const struct ft_tok *c = &b->toks->v[i];
 
 			if (c->kind != FT_TK_TITLE || c->number || c->foreign || (!wide && c->off < begin) ||
-			    !ft_title_is(c->title, t->title))
+			    (t->title.n && !ft_title_is(c->title, t->title)))
 				continue;
 			if (found.n && !ft_eq(found, c->title))
 				return unsure();
 			found = c->title;
 		}
+	if (found.n == 0 && t->tail) /* the first paragraph thereof, where nothing is named */
+		return self(FT_RULE_TEXT);
 	return found.n ? other(b, found, found, FT_RULE_ANAPHOR) : unsure();
 }
 
@@ -206,6 +212,19 @@ static struct ft_bound by_number(struct ft_binder *b, const struct ft_mention *m
 	return lacks(b->scope, m->at.n[FT_R_ART]) ? beyond(b, m) : self(FT_RULE_TEXT);
 }
 
+/* "Chapter 89 of the Customs Tariff": a name that nothing here tells for an instrument's. */
+static bool of_unknown(const struct ft_binder *b, const struct ft_mention *m)
+{
+	size_t at = m->end;
+
+	if (!ft_lex_take(b->text, &at, " of "))
+		return false;
+	ft_lex_take(b->text, &at, "the ");
+	return m->at.mask && !m->rel && at + 1 < b->text.n && isupper((unsigned char)b->text.p[at]) &&
+	       islower((unsigned char)b->text.p[at + 1]) &&
+	       ft_en_unit_at(b->text, at, ft_en_end(b->text, at)) == NULL;
+}
+
 const struct ft_mention *ft_bind_antecedent(const struct ft_binder *b, const struct ft_mention *m)
 {
 	for (const struct ft_mention *o = m; o-- > b->mentions->v;)
@@ -230,6 +249,8 @@ struct ft_bound ft_bind_head(struct ft_binder *b, const struct ft_mention *m)
 	if (m->rel)
 		return self(FT_RULE_RELATIVE);
 	if (t == NULL) {
+		if (of_unknown(b, m))
+			return unsure();
 		if (b->scope->amends && m->at.mask & (1u << FT_R_ART | 1u << FT_R_CHP))
 			return amended(b);
 		if (m->at.mask & 1u << FT_R_ART)

@@ -93,6 +93,20 @@ static size_t clause_behind(struct ft_lexer *lx, size_t off)
 /* Three bytes as one number, for the characters at which a Chinese token can begin. */
 #define ZH(a, b, c) ((uint32_t)(a) << 16 | (uint32_t)(b) << 8 | (c))
 
+/* A name that ends with the character at off, and an article right behind it: 网安法21条. */
+static size_t name_with_article(struct ft_lexer *lx, size_t off)
+{
+	size_t had = lx->out->len, end = off + 3;
+
+	ft_lex_name_zh(lx, end, false);
+	if (lx->out->len > had && ft_tok_last(lx)->end == end) {
+		size_t more = ft_lex_more_zh(lx, end);
+
+		return more > end ? more : off;
+	}
+	return off;
+}
+
 static size_t lex_han(struct ft_lexer *lx, size_t off)
 {
 	const unsigned char *p = (const unsigned char *)lx->text.p + off;
@@ -122,8 +136,7 @@ static size_t lex_han(struct ft_lexer *lx, size_t off)
 	case ZH(0xE6, 0xB3, 0x95): /* 法 */
 	case ZH(0xE4, 0xBE, 0x8B): /* 例 */
 	case ZH(0xE5, 0x85, 0xB8): /* 典 */
-		ft_lex_name_zh(lx, off + 3, false);
-		return off;
+		return name_with_article(lx, off);
 	default:
 		return off;
 	}
@@ -160,9 +173,12 @@ void ft_lex(struct ft_lexer *lx)
 			end = lex_han(lx, off);
 		else if (c == '(' || isalpha(c))
 			end = lex_ascii(lx, off);
-		if (end == off)
+		if (end == off) {
 			off += c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-		else if ((off = ft_lex_more_zh(lx, end)) == end)
-			off = clause_behind(lx, end);
+			continue;
+		}
+		while ((off = ft_lex_more_zh(lx, end)) > end)
+			end = off;
+		off = clause_behind(lx, end);
 	}
 }

@@ -55,7 +55,7 @@ struct ft_tok {
 	bool annex;   /* STEP: an annex */
 	bool number;  /* TITLE: a document number */
 	bool quoted;  /* TITLE: in 《》 */
-	bool tail;    /* SELF: herein, hereof: only behind a place */
+	bool tail;    /* SELF, THAT: herein, thereof: only behind a place */
 	long n, sub;  /* STEP */
 	char letter;  /* STEP: (a), 附录A; else 0 */
 	struct ft_str

@@ -13,10 +13,59 @@ struct number {
 	size_t end, num, num_n;
 	long n, sub;
 	char letter;
+	bool roman; /* or a capital letter */
 };
 
+/* How a number may be written besides in digits and brackets. */
+enum spelling {
+	DIGITS,  /* no other way */
+	ROMAN,   /* behind another roman numeral: Chapters X and XIII */
+	WORDS,   /* I, One */
+	LETTERS /* items A to D: a single capital but I, V and X is a letter */
+};
+
+/* 296-1, 296 -1, 22~1, VI-I: the number behind the hyphen; behind a tilde or in roman numerals only a smaller
+ * one, which is no end of a range. Paragraphs and items have no such numbers. */
+static size_t sub_number(struct ft_str s, size_t off, struct number *out)
+{
+	size_t at = off + (ft_lex_at(s, off, " -") && !ft_lex_at(s, off, " - ")), behind;
+	bool hyphen = at < s.n && s.p[at] == '-', digits;
+	long sub;
+
+	if (at + 1 >= s.n || (!hyphen && s.p[at] != '~'))
+		return off;
+	behind = ++at;
+	digits = isdigit((unsigned char)s.p[at]);
+	if (digits)
+		sub = ft_num_read(s, &behind);
+	else
+		sub = ft_num_roman(ft_sub(s, at, (behind = ft_en_end(s, at)) - at));
+	if (sub < 1 || sub > 20 || (sub > out->n && sub > 9) || ((!hyphen || !digits) && sub >= out->n))
+		return off;
+	out->sub = sub;
+	return behind;
+}
+
+static void read_letters(struct ft_str s, size_t at, size_t end, bool bracket, enum spelling how,
+			 struct number *out)
+{
+	char c = s.p[at];
+	bool single = end - at == 1;
+
+	out->n = ft_num_roman(ft_sub(s, at, end - at));
+	if (bracket && single && islower((unsigned char)c) && c != 'i')
+		out->n = c - 'a' + 1, out->letter = c;
+	else if (!bracket && how == LETTERS && single && isupper((unsigned char)c) && !strchr("IVX", c))
+		out->n = c - 'A' + 1, out->letter = (char)tolower(c);
+	else if (!bracket && islower((unsigned char)c))
+		out->n = -1;
+	if (out->n < 0 && !bracket && how >= WORDS)
+		out->n = ft_en_cardinal(s, at, end);
+	out->roman = out->n > 0 && !bracket && isupper((unsigned char)c);
+}
+
 /* 21, 50-2, I, One, (3), (a) at off. A hyphen before a larger number is a range, not a part of the number. */
-static bool number_at(struct ft_str s, size_t off, bool words, struct number *out)
+static bool number_at(struct ft_str s, size_t off, enum spelling how, bool article, struct number *out)
 {
 	size_t at = off, letters;
 	bool bracket = ft_lex_take(s, &at, "(") || ft_lex_take(s, &at, "（");
@@ -26,28 +75,17 @@ static bool number_at(struct ft_str s, size_t off, bool words, struct number *ou
 	out->num = at;
 	if (at < s.n && isdigit((unsigned char)s.p[at])) {
 		out->n = ft_num_read(s, &at);
-		if (at + 1 < s.n && s.p[at] == '-' && isdigit((unsigned char)s.p[at + 1])) {
-			size_t behind = at + 1;
-			long sub = ft_num_read(s, &behind);
-
-			if (sub <= 20 && !(sub > out->n && sub > 9))
-				out->sub = sub, at = behind;
-		}
-	} else if (letters > at && (words || bracket)) {
-		out->n = ft_num_roman(ft_sub(s, at, letters - at));
-		if (bracket && letters - at == 1 && islower((unsigned char)s.p[at]) && s.p[at] != 'i')
-			out->n = s.p[at] - 'a' + 1, out->letter = s.p[at];
-		else if (islower((unsigned char)s.p[at]) && !bracket)
-			out->n = -1;
-		if (out->n < 0 && !bracket)
-			out->n = ft_en_cardinal(s, at, letters);
+	} else if (letters > at && (how > DIGITS || bracket)) {
+		read_letters(s, at, letters, bracket, how, out);
 		at = letters;
 	}
+	if (article && !bracket && out->n > 0)
+		at = sub_number(s, at, out);
 	out->num_n = at - out->num;
 	if (out->n < 0 || (bracket && !ft_lex_take(s, &at, ")") && !ft_lex_take(s, &at, "）")))
 		return false;
 	if (!bracket && at < s.n &&
-	    (isalpha((unsigned char)s.p[at]) ||
+	    ((isalpha((unsigned char)s.p[at]) && !ft_lex_at(s, at, "of ")) || /* Article 727of the Code */
 	     (s.p[at] == '.' && at + 1 < s.n && isdigit((unsigned char)s.p[at + 1]))))
 		return false;
 	out->end = at;
@@ -78,7 +116,7 @@ static size_t brackets(struct ft_lexer *lx, size_t off)
 		size_t from = ft_lex_at(lx->text, at, " (") ? at + 1 : at;
 
 		if (!(ft_lex_at(lx->text, from, "(") || ft_lex_at(lx->text, from, "（")) ||
-		    !number_at(lx->text, from, false, &n))
+		    !number_at(lx->text, from, DIGITS, false, &n))
 			return at;
 		add_step(lx, from, FT_R_ITEM, &n)->bracket = true;
 		at = n.end;
@@ -90,7 +128,8 @@ static size_t list_separator(struct ft_str s, size_t off)
 {
 	static const char *const words[] = {", and ",    ", or ", ", ", " and ", " or ", " to ",
 					    " through ", "–",     "-",  "—",     " – ",  " - ",
-					    " and/or ",  " & ",   ",",  "、",    "和",   " as well as "};
+					    " and/or ",  " & ",   ",",  "、",    "和",   " as well as ",
+					    " ~ ",       "~",     "～", " ～ "};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (ft_lex_at(s, off, words[i]))
@@ -118,25 +157,38 @@ static bool counts_things(struct ft_str s, size_t end, long n, bool plural)
 	       ft_en_is(s, at, word, "years") || ft_en_is(s, at, word, "percent");
 }
 
-static size_t further_numbers(struct ft_lexer *lx, size_t off, enum ft_rank rank, bool plural)
+static size_t further_numbers(struct ft_lexer *lx, size_t off, enum ft_rank rank, bool plural,
+			      enum spelling how)
 {
 	struct number n;
 
 	for (;;) {
 		size_t sep = list_separator(lx->text, off);
 
-		if (sep == 0 || !number_at(lx->text, off + sep, false, &n) || lx->text.p[off + sep] == '(' ||
-		    counts_things(lx->text, n.end, n.n, plural))
+		if (sep == 0 || !number_at(lx->text, off + sep, how, rank <= FT_R_ART, &n) ||
+		    lx->text.p[off + sep] == '(' || counts_things(lx->text, n.end, n.n, plural))
 			return off;
 		add_step(lx, off + sep, rank, &n)->cont = true;
 		off = brackets(lx, n.end);
 	}
 }
 
+static bool is_annex(struct ft_str s, size_t off, size_t end)
+{
+	return ft_en_is(s, off, end, "annex") || ft_en_is(s, off, end, "appendix");
+}
+
+/* "Appendix 1: Schedule of fees" on a line of its own is the appendix itself. */
+static bool is_title_line(struct ft_str s, size_t off, size_t end)
+{
+	return (off == 0 || s.p[off - 1] == '\n') && (end >= s.n || strchr(":\n.", s.p[end]));
+}
+
 /* Article 21, Paragraphs 1 and 2, para. (3). */
 static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct ft_en_unit *u)
 {
 	size_t at = end;
+	enum spelling how;
 	struct ft_tok *t;
 	struct number n;
 	bool plural = lx->text.p[end - 1] == 's';
@@ -157,11 +209,15 @@ static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct 
 			return clause;
 		}
 	}
-	if (!number_at(lx->text, at, true, &n) || (u->rank < FT_R_ART && lx->text.p[at] == '('))
+	how = u->rank >= FT_R_ITEM ? LETTERS : WORDS;
+	if (!number_at(lx->text, at, how, u->rank <= FT_R_ART, &n) ||
+	    (u->rank < FT_R_ART && lx->text.p[at] == '(') || 
+	    (is_annex(lx->text, off, end) && is_title_line(lx->text, off, n.end)))
 		return off;
 	t = add_step(lx, off, u->rank, &n);
-	t->annex = ft_en_is(lx->text, off, end, "annex") || ft_en_is(lx->text, off, end, "appendix");
-	return further_numbers(lx, brackets(lx, n.end), u->rank, plural);
+	t->annex = is_annex(lx->text, off, end);
+	how = n.letter ? LETTERS : n.roman ? ROMAN : DIGITS;
+	return further_numbers(lx, brackets(lx, n.end), u->rank, plural, how);
 }
 
 /* A label at the start of a line, "Paragraph (2) The land …", names the line and cites nothing. */
@@ -172,6 +228,19 @@ static bool is_line_label(struct ft_str s, size_t off, size_t end)
 	while (off > 0 && (s.p[off - 1] == ' ' || s.p[off - 1] == '\t'))
 		off--;
 	return (off == 0 || s.p[off - 1] == '\n') && ft_lex_at(s, at, "(");
+}
+
+/* herein, hereof: of this text; thereof, therein: of the one named before. */
+static size_t tail_word(struct ft_lexer *lx, size_t off, size_t end)
+{
+	bool self = ft_en_is(lx->text, off, end, "herein") || ft_en_is(lx->text, off, end, "hereof");
+	struct ft_tok *t;
+
+	if (!self && !ft_en_is(lx->text, off, end, "thereof") && !ft_en_is(lx->text, off, end, "therein"))
+		return off;
+	t = ft_tok_add(lx, self ? FT_TK_SELF : FT_TK_THAT, off, end);
+	t->en = t->tail = true;
+	return end;
 }
 
 size_t ft_lex_en(struct ft_lexer *lx, size_t off)
@@ -200,12 +269,8 @@ size_t ft_lex_en(struct ft_lexer *lx, size_t off)
 		at = ft_en_this(lx, off, end);
 	if (at == off)
 		at = ft_en_rel(lx, off);
-	if (at == off && (ft_en_is(s, off, end, "herein") || ft_en_is(s, off, end, "hereof"))) {
-		struct ft_tok *t = ft_tok_add(lx, FT_TK_SELF, off, end);
-
-		t->en = t->tail = true;
-		at = end;
-	}
+	if (at == off)
+		at = tail_word(lx, off, end);
 	if (at == off && isupper((unsigned char)s.p[off])) {
 		at = ft_en_order(lx, off, end);
 		if (at == off && ft_en_noun(s, off, end))

@@ -184,6 +184,40 @@ size_t ft_lex_steps_zh(struct ft_lexer *lx, size_t off)
 	return end;
 }
 
+/* （四） right behind an article or a paragraph, without a mark: 第十一条（四）所规定的情况. */
+static size_t unmarked_item(struct ft_lexer *lx, size_t off, const struct number *one)
+{
+	static const char *const behind[] = {"所", "规定", "的", "情形", "、", "和", "或", "及", "中", "至"};
+	const struct ft_tok *last = ft_tok_last(lx);
+	const struct mark item = {"项", "", FT_R_ITEM};
+	bool fits = last->rank == FT_R_ITEM && last->bracket;
+
+	if (last->kind != FT_TK_STEP || (last->rank != FT_R_ART && last->rank != FT_R_PARA && !fits))
+		return off;
+	for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
+		if (ft_lex_at(lx->text, one->end, behind[i])) {
+			add_steps(lx, one, 1, &item, one->end, 0);
+			ft_tok_last(lx)->bracket = true;
+			return one->end;
+		}
+	return off;
+}
+
+/* 网安法21条, 本条例六十条: a number with its mark, but without 第, right behind a name. */
+static size_t bare_article(struct ft_lexer *lx, size_t off)
+{
+	const struct ft_tok *last = ft_tok_last(lx);
+	struct number one;
+	const struct mark *m;
+
+	if (last->kind != FT_TK_SELF && (last->kind != FT_TK_TITLE || last->number))
+		return off;
+	if (!read_number(lx->text, off, &one) || one.bracket)
+		return off;
+	m = mark_at(lx->text, one.end);
+	return m && m->rank == FT_R_ART ? read_list(lx, off, off) : off;
+}
+
 /* Behind a step: 、（二）项 or 、二项 or （二）项, of the same mark, without a 第 of its own. */
 size_t ft_lex_more_zh(struct ft_lexer *lx, size_t off)
 {
@@ -193,9 +227,10 @@ size_t ft_lex_more_zh(struct ft_lexer *lx, size_t off)
 	enum ft_rank rank;
 	bool listed;
 
-	if (last == NULL || last->end != off || last->en ||
-	    (last->kind != FT_TK_STEP && last->kind != FT_TK_REL))
+	if (last == NULL || last->end != off || last->en)
 		return off;
+	if (last->kind != FT_TK_STEP && last->kind != FT_TK_REL)
+		return bare_article(lx, off);
 	rank = last->rank;
 	sep = separator(lx->text, off);
 	listed = sep > 0;
@@ -204,9 +239,9 @@ size_t ft_lex_more_zh(struct ft_lexer *lx, size_t off)
 	sep = ft_lex_blanks(lx->text, off + sep) - off;
 	end = read_list(lx, off + sep, off + sep);
 	if (end == off + sep)
-		return off;
+		return one.bracket ? unmarked_item(lx, off, &one) : off;
 	last = &lx->out->v[had];
-	if ((listed && last->rank != rank) || (!listed && last->rank <= rank)) {
+	if ((listed && last->rank != rank && last->rank != FT_R_ART) || (!listed && last->rank <= rank)) {
 		lx->out->len = had;
 		return off;
 	}
@@ -274,79 +309,4 @@ size_t ft_lex_rel_zh(struct ft_lexer *lx, size_t off)
 		return off;
 	}
 	return add_rel(lx, off, at, rel, count);
-}
-
-/* ---- 本法, 该条例, 前述规定 ---- */
-
-/* What an instrument calls itself, the longer first. */
-static const char *const nouns[] = {
-	"司法解释", "实施条例", "实施细则", "实施办法", "实施规定", "实施意见", "暂行条例", "暂行规定",
-	"暂行办法", "若干规定", "补充规定", "管理条例", "管理办法", "管理规定", "修正案",   "条例",
-	"规定",     "办法",     "解释",     "细则",     "规则",     "规范",     "规程",     "决定",
-	"通则",     "准则",     "章程",     "标准",     "意见",     "批复",     "通知",     "公约",
-	"协定",     "议定书",   "条约",     "制度",     "方案",     "纲要",     "指南",     "守则",
-	"决议",     "公告",     "目录",     "总则",     "條例",     "辦法",     "規定",     "細則",
-	"規則",     "準則",     "法",
-};
-
-/* The noun at off: its length, or 0. 法 in 法院, 法律 and 法人 is none. */
-static size_t noun_at(struct ft_str s, size_t off)
-{
-	static const char *const other[] = {"法院", "法人", "法律", "法规", "法定",
-					    "法医", "法庭", "法官", "法学", "法治"};
-
-	for (size_t i = 0; i < sizeof other / sizeof other[0]; i++)
-		if (ft_lex_at(s, off, other[i]))
-			return 0;
-	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-		if (ft_lex_at(s, off, nouns[i]))
-			return strlen(nouns[i]);
-	return 0;
-}
-
-size_t ft_lex_self_zh(struct ft_lexer *lx, size_t off)
-{
-	static const char *const before[] = {"基", "根", "资", "成", "日", "原", "版",
-					     "样", "文", "书", "课", "正", "范"};
-	bool self = ft_lex_at(lx->text, off, "本"),
-	     that = ft_lex_at(lx->text, off, "该") || ft_lex_at(lx->text, off, "該");
-	size_t at = off + 3, n;
-	struct ft_tok *t;
-
-	if (!self && !that && !ft_lex_take(lx->text, &at, "述"))
-		return off;
-	for (size_t i = 0; self && i < sizeof before / sizeof before[0]; i++)
-		if (ft_lex_behind(lx->text, off, before[i]))
-			return off;
-	n = noun_at(lx->text, at);
-	if (n == 0)
-		return off;
-	t = ft_tok_add(lx, self ? FT_TK_SELF : FT_TK_THAT, off, at + n);
-	t->title = ft_sub(lx->text, at, n);
-	return t->end;
-}
-
-/* ---- 附件一, 附录A, 附表2 ---- */
-
-size_t ft_lex_annex_zh(struct ft_lexer *lx, size_t off)
-{
-	size_t at = off, digits;
-	struct ft_tok *t;
-	long n;
-
-	if (!ft_lex_take(lx->text, &at, "附件") && !ft_lex_take(lx->text, &at, "附录") &&
-	    !ft_lex_take(lx->text, &at, "附表"))
-		return off;
-	digits = ft_lex_blanks(lx->text, at);
-	n = ft_num_read(lx->text, &digits);
-	t = ft_tok_add(lx, FT_TK_STEP, off, n > 0 ? digits : at);
-	t->rank = FT_R_PART;
-	t->annex = true;
-	t->n = n > 0 ? n : 0;
-	if (n < 0 && at < lx->text.n && isupper((unsigned char)lx->text.p[at]) &&
-	    !(at + 1 < lx->text.n && isalnum((unsigned char)lx->text.p[at + 1]))) {
-		t->letter = (char)tolower((unsigned char)lx->text.p[at]);
-		t->end = (uint32_t)at + 1;
-	}
-	return t->end;
 }

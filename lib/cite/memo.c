@@ -112,6 +112,8 @@ static struct named by_noun(struct memo *m, const struct ft_tok *t, enum ft_ref_
 	struct named none = {{"", 0}, {"", 0}};
 
 	*rule = FT_RULE_ALIAS;
+	if (t->tail) /* Articles 10 and 15 thereof */
+		return m->all_len ? m->all[m->all_len - 1] : none;
 	for (size_t i = m->all_len; i-- > 0;)
 		if ((full.n && ft_eq(m->all[i].name, full)) ||
 		    (!full.n && ft_title_is(m->all[i].name, t->title)))

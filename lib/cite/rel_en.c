@@ -31,30 +31,66 @@ static const struct ft_en_unit *bare_unit(struct ft_str s, size_t off, size_t *e
 	return *end > off ? ft_en_unit_at(s, off, *end) : NULL;
 }
 
+/* "two" or "2" at off, whose end is *end: *end behind it. Else -1. */
+static long count_at(struct ft_str s, size_t off, size_t *end)
+{
+	size_t at = off;
+	long n = -1;
+
+	if (off < s.n && isdigit((unsigned char)s.p[off])) {
+		n = ft_num_read(s, &at);
+		if (n < 1 || n > 20 || !ft_lex_at(s, at, " "))
+			return -1;
+		*end = at;
+		return n;
+	}
+	return ft_en_cardinal(s, off, *end);
+}
+
+/* A number behind a singular unit: its end in *end, or -1. */
+static long number_behind(struct ft_str s, size_t off, size_t *end)
+{
+	size_t at = off + 1;
+	long n;
+
+	if (off >= s.n || s.p[off] != ' ' || s.p[off - 1] == 's' || at >= s.n || !isdigit((unsigned char)s.p[at]))
+		return -1;
+	n = ft_num_read(s, &at);
+	*end = at;
+	return n > 0 && n < 100 && (at == s.n || strchr(" ,.;", s.p[at])) ? n : -1;
+}
+
 /* Reads the phrase from its first word on: [the] [two] preceding [two] paragraphs. */
 size_t ft_en_rel(struct ft_lexer *lx, size_t off)
 {
 	struct ft_str s = lx->text;
-	size_t at = off, end = ft_en_end(s, off);
-	long count = -1;
+	size_t at = off, end = ft_en_end(s, off), number_end;
+	long count = -1, number;
 	const struct ft_en_unit *u;
 	bool before;
 	struct ft_tok *t;
 
 	if (ft_en_is(s, at, end, "the"))
 		at = ft_lex_blanks(s, end), end = ft_en_end(s, at);
-	if ((count = ft_en_cardinal(s, at, end)) > 0)
+	if ((count = count_at(s, at, &end)) > 0)
 		at = ft_lex_blanks(s, end), end = ft_en_end(s, at);
 	before = is_before_word(s, at, end);
 	if (!before)
 		return off;
 	at = ft_lex_blanks(s, end);
 	end = ft_en_end(s, at);
-	if (count < 0 && (count = ft_en_cardinal(s, at, end)) > 0)
+	if (count < 0 && (count = count_at(s, at, &end)) > 0)
 		at = ft_lex_blanks(s, end);
 	u = bare_unit(s, at, &end);
 	if (u == NULL || (u->rank == FT_R_PART) || ft_en_is(s, at, end, "clause"))
 		return off;
+	if (count < 0 && (number = number_behind(s, end, &number_end)) > 0) { /* the preceding paragraph 2 */
+		t = ft_tok_add(lx, FT_TK_STEP, off, number_end);
+		t->en = true;
+		t->rank = u->rank;
+		t->n = number;
+		return t->end;
+	}
 	t = ft_tok_add(lx, FT_TK_REL, off, end);
 	t->en = true;
 	t->rank = u->rank;
@@ -63,20 +99,19 @@ size_t ft_en_rel(struct ft_lexer *lx, size_t off)
 	return end;
 }
 
-/* "this Article", "the first paragraph", "the same paragraph". */
+/* "this Article", "the first paragraph", "first paragraph", "the same paragraph". */
 size_t ft_en_this(struct ft_lexer *lx, size_t off, size_t end)
 {
 	struct ft_str s = lx->text;
-	size_t at = ft_lex_blanks(s, end), word = ft_en_end(s, at), unit;
-	bool self = ft_en_is(s, off, end, "this");
+	bool self = ft_en_is(s, off, end, "this"), the = ft_en_is(s, off, end, "the");
+	size_t at = the ? ft_lex_blanks(s, end) : off, word = ft_en_end(s, at), unit;
 	long nth = self ? -1 : ft_en_ordinal(s, at, word);
 	const struct ft_en_unit *u;
 	struct ft_tok *t;
 
-	if (nth > 0 || (!self && ft_en_is(s, at, word, "same")))
-		at = ft_lex_blanks(s, word);
-	else if (!self)
+	if (!self && nth < 0 && !ft_en_is(s, at, word, "same"))
 		return off;
+	at = ft_lex_blanks(s, word);
 	u = bare_unit(s, at, &unit);
 	if (u == NULL || u->rank == FT_R_PART || (nth > 0 && u->rank < FT_R_PARA))
 		return off;

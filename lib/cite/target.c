@@ -237,6 +237,25 @@ static size_t before_items(struct ft_binder *b, const struct ft_mention *m, int 
 	return paras_before(b, m, i, out, lost);
 }
 
+/* 本条, 本款, 本项, 本目: none outside of such a place. */
+static size_t this_place(struct ft_binder *b, enum ft_rank rank, int i, struct ft_str *out)
+{
+	if (rank == FT_R_ART) {
+		out[0] = b->unit->eid;
+		return 1;
+	}
+	if (rank == FT_R_PARA) {
+		out[0] = ft_arena_fmt(b->scope->a, "%.*s__para_%ld", FT_FMT(b->unit->eid), para_meant(b, i));
+		return 1;
+	}
+	while (rank == FT_R_ITEM && i > 0 && b->spans.v[i].kind == FT_SP_POINT)
+		i--;
+	if (i < 0 || b->spans.v[i].kind != (rank == FT_R_ITEM ? FT_SP_ITEM : FT_SP_POINT))
+		return 0;
+	out[0] = under(b->scope->a, b->unit->eid, span_eid(b, i));
+	return 1;
+}
+
 static size_t targets_of(struct ft_binder *b, const struct ft_mention *m, struct ft_str *out, bool *lost)
 {
 	const struct ft_tok *r = m->rel;
@@ -247,14 +266,8 @@ static size_t targets_of(struct ft_binder *b, const struct ft_mention *m, struct
 		return 0;
 	if (r->rank < FT_R_ART)
 		return r->rel == FT_REL_THIS ? container(b, r->rank, out) : 0;
-	if (r->rel == FT_REL_THIS) {
-		out[0] = r->rank == FT_R_ART    ? b->unit->eid
-			 : r->rank == FT_R_PARA ? ft_arena_fmt(b->scope->a, "%.*s__para_%ld",
-							       FT_FMT(b->unit->eid), para_meant(b, i))
-			 : i >= 0               ? under(b->scope->a, b->unit->eid, span_eid(b, i))
-						: b->unit->eid;
-		return 1;
-	}
+	if (r->rel == FT_REL_THIS)
+		return this_place(b, r->rank, i, out);
 	if (r->rank == FT_R_PARA)
 		return paras_before(b, m, i, out, lost);
 	if (r->rank > FT_R_PARA)
@@ -296,4 +309,14 @@ struct ft_str ft_own_item(struct ft_binder *b, const struct ft_mention *m, const
 	if (found.n)
 		return under(b->scope->a, b->unit->eid, found);
 	return ft_steps_eid(b->scope->a, s, b->unit->eid);
+}
+
+bool ft_has_place(struct ft_binder *b, const struct ft_steps *s)
+{
+	struct ft_str eid = ft_steps_eid(b->scope->a, s, (struct ft_str){"", 0});
+	size_t first, count;
+	bool several;
+
+	split(b);
+	return ft_spans_find(&b->spans, eid, &first, &count, &several);
 }

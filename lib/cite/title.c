@@ -154,7 +154,8 @@ static size_t stop_before(struct ft_str s, size_t off)
 					    "参照", "认定为", "属于", "以及", "或者", "和",   "与",   "、",
 					    "（",   "(",      "有",   "遵守", "将",   "\n",   "对",   "除",
 					    "为",   "在",     "依",   "受",   "犯",   "违背", "違反", "適用",
-					    "準用", "或",     "及",   "。",   "；",   "："};
+					    "準用", "或",     "及",   "。",   "；",   "：",   "因",   "向",
+					    "以",   "适用于", "对于", "基于"};
 
 	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
 		if (ft_lex_behind(s, off, stops[i]))
@@ -166,7 +167,7 @@ static size_t stop_before(struct ft_str s, size_t off)
 static bool is_vague(struct ft_str s, size_t off)
 {
 	static const char *const words[] = {"有关", "上述", "前述", "下列", "其他", "相关",
-					    "法律", "上位", "国家", "这些", "以上", "所有"};
+					    "法律", "上位", "国家", "这些", "以上", "所有", "正式", "完成"};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (ft_lex_at(s, off, words[i]))
@@ -178,7 +179,7 @@ static bool is_vague(struct ft_str s, size_t off)
  * conjunction or at the start of a line, and be more than its noun. Where it begins, or `end`. */
 static size_t guess(struct ft_str s, size_t low, size_t end)
 {
-	static const char *const tails[] = {"条例", "办法", "规定", "细则", "规则", "解释", "法",
+	static const char *const tails[] = {"条例", "办法", "规定", "细则", "规则", "解释", "法典", "法",
 					    "通则", "准则", "條例", "辦法", "規定", "細則", "規則"};
 	size_t off = end, count = 0, tail = 0;
 
@@ -200,13 +201,16 @@ static size_t guess(struct ft_str s, size_t low, size_t end)
 		return end;
 	if (off == low && low > 0)
 		return end;
+	if (ft_find(ft_sub(s, off, end - off), FT_S("关于")) < 0) /* 适用的其他法典 */
+		for (size_t at = off; at + tail < end; at += 3)
+			off = ft_lex_at(s, at, "的") ? at + 3 : off;
 	return end - off >= tail + 6 && !is_vague(s, off) ? off : end;
 }
 
 /* The bare noun right before 第…条, 条例第五条: its start, or `end`. */
 static size_t bare_noun(struct ft_str s, size_t low, size_t end)
 {
-	static const char *const tails[] = {"条例", "办法", "规定", "细则", "规则", "解释"};
+	static const char *const tails[] = {"条例", "办法", "规定", "细则", "规则", "解释", "法典", "法"};
 
 	for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++)
 		if (ft_lex_behind(s, end, tails[i]) && end - strlen(tails[i]) > low)

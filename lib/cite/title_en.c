@@ -125,7 +125,7 @@ static bool is_connector(struct ft_str s, size_t off, size_t end)
 	static const char *const words[] = {
 		"and",   "of",   "the",   "for",     "on",      "in",      "to",    "or",   "with",
 		"by",    "from", "at",    "against", "between", "as",      "a",     "an",   "its",
-		"their", "into", "under", "within",  "over",    "through", "other", "than", "during"};
+		"their", "into", "under", "within",  "over",    "through", "other", "than", "during", "&"};
 
 	return !isupper((unsigned char)s.p[off]) && IN(s, off, end, words);
 }
@@ -147,17 +147,40 @@ bool ft_title_noun_en(struct ft_str word)
 	return word.n && isupper((unsigned char)word.p[0]) && IN(word, 0, word.n, nouns);
 }
 
+/* "the Firearms, Ammunition and Knives Act": where the list before a comma begins, which only "the" shows. */
+static size_t list_back(struct ft_str s, size_t low, size_t off)
+{
+	size_t at = off;
+
+	while (at > low + 2 && ft_lex_behind(s, at, ", ")) {
+		size_t begin = word_back(s, low, at - 2);
+
+		if (begin == at - 2 || !isupper((unsigned char)s.p[begin]) || is_opening(s, begin, at - 2) ||
+		    ft_title_noun_en(ft_sub(s, begin, at - 2 - begin)))
+			return off;
+		at = begin;
+	}
+	return ft_lex_behind(s, at, " the ") || ft_lex_behind(s, at, "The ") ? at : off;
+}
+
 /* Goes left from the noun over capitals; "and", "of" and "for" stay where a capital stands before them. */
 static size_t extend_left(struct ft_str s, size_t low, size_t off)
 {
 	bool act = ft_lex_at(s, off, "Act") || ft_lex_at(s, off, "Law") || ft_lex_at(s, off, "Code") ||
 		   ft_lex_at(s, off, "Statute");
+	bool joined = false; /* an "and" was crossed */
 
 	while (off > low + 1 && s.p[off - 1] == ' ') {
 		size_t end = off - 1, begin;
 
-		if (end > low && s.p[end - 1] == ',' && end - 1 > low)
-			break;
+		if (end > low && s.p[end - 1] == ',' && end - 1 > low) {
+			size_t first = joined ? list_back(s, low, off) : off;
+
+			if (first == off)
+				break;
+			off = first;
+			continue;
+		}
 		begin = word_back(s, low, end);
 		if (begin == end)
 			break;
@@ -174,6 +197,7 @@ static size_t extend_left(struct ft_str s, size_t low, size_t off)
 			    !is_opening(s, word, before) &&
 			    !ft_title_noun_en(ft_sub(s, word, before - word))) {
 				off = word;
+				joined = true;
 				continue;
 			}
 		}
@@ -217,10 +241,14 @@ static bool is_vague(struct ft_str title)
 					    "Draft",         "Final",    "Common",        "Administrative",
 					    "Chinese",       "National", "Local",         "Foreign",
 					    "Martial"};
+	static const char *const sorts[] = {"Related",   "Relevant", "Following", "Applicable",
+					    "Amended",   "Original", "New",       "Current"};
 	ptrdiff_t space = ft_find(title, FT_S(" "));
+	struct ft_str rest = ft_from(title, (size_t)(space + 1));
 
-	return space > 0 && IN(title, 0, (size_t)space, words) &&
-	       ft_title_noun_en(ft_from(title, (size_t)space + 1));
+	if (space > 0 && IN(title, 0, (size_t)space, sorts)) /* Relevant Provisions of the Code */
+		return ft_title_noun_en(ft_sub(rest, 0, word_from(rest, 0)));
+	return space > 0 && IN(title, 0, (size_t)space, words) && ft_title_noun_en(rest);
 }
 
 /* Words with a capital that begin a place. */
@@ -244,10 +272,18 @@ static bool begins_other(struct ft_str s, size_t from, size_t end)
 		ft_en_is(s, a, b, "articles") || ft_en_is(s, a, b, "paragraph"));
 }
 
+/* "Act Governing Bills Finance Business, Trust Enterprise Act": behind a comma another title ends. */
+static bool is_other_act(struct ft_str s, size_t from, size_t end)
+{
+	static const char *const nouns[] = {"Act", "Law", "Code", "Statute"};
+
+	return isupper((unsigned char)s.p[from]) && IN(s, from, end, nouns);
+}
+
 /* Goes right from the noun: "on Promoting Transitional Justice". The end of the last word with a capital. */
 static size_t extend_right(struct ft_str s, size_t off)
 {
-	size_t from, end, last = off, at = off;
+	size_t from, end, last = off, at = off, listed = 0; /* listed: the end before the first comma */
 	bool between = false;
 	int small = 0;
 
@@ -258,6 +294,10 @@ static size_t extend_right(struct ft_str s, size_t off)
 		bool comma = s.p[at] == ',';
 
 		between |= ft_en_is(s, from, end, "between");
+		if (comma && listed == 0)
+			listed = last;
+		if (listed && is_other_act(s, from, end))
+			return listed;
 		if ((begins_other(s, from, end) && !between) ||
 		    (has_capital(s, from) && is_opening(s, from, end) && comma))
 			break;
@@ -274,13 +314,39 @@ static size_t extend_right(struct ft_str s, size_t off)
 	return last;
 }
 
+/* "Labor Standards Act": the noun is not the last one. */
+static bool noun_follows(struct ft_str s, size_t end)
+{
+	size_t from, to;
+
+	return next_word(s, end, false, &from, &to) && is_other_act(s, from, to);
+}
+
+/* "Rules for the Enforcement of this Act" names nothing. */
+static bool is_of_this(struct ft_str s, size_t noun, size_t to)
+{
+	static const char *const words[] = {"Enforcement", "Implementation"};
+	size_t last = to;
+
+	while (last > noun && isalpha((unsigned char)s.p[last - 1]))
+		last--;
+	return IN(s, last, to, words) && (ft_lex_at(s, to, " of this ") || ft_lex_at(s, to, " of the ") ||
+					  ft_lex_at(s, to, " thereof"));
+}
+
+/* "This Cyber Security Management Act" is the text itself. */
+static bool is_own(struct ft_str s, size_t from)
+{
+	return ft_lex_behind(s, from, "This ") || ft_lex_behind(s, from, "this ");
+}
+
 size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t end)
 {
 	struct ft_str s = lx->text;
 	size_t low = lx->out->len ? lx->out->v[lx->out->len - 1].end : 0, from, to;
 	struct ft_tok *t;
 
-	if (!ft_title_noun_en(ft_sub(s, off, end - off)))
+	if (!ft_title_noun_en(ft_sub(s, off, end - off)) || noun_follows(s, end))
 		return off;
 	from = extend_left(s, low, off);
 	to = extend_right(s, end);
@@ -289,8 +355,16 @@ size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t end)
 		to = word_from(s, word_from(s, end + 1) + 1);
 	if (from == off && to == end && !ft_en_is(s, off, end, "Constitution"))
 		return off;
-	if (is_vague(ft_sub(s, from, to - from)))
+	if (ft_lex_behind(s, to, " Republic of China") && ft_lex_at(s, to, " (Taiwan)"))
+		to += strlen(" (Taiwan)");
+	if (is_vague(ft_sub(s, from, to - from)) || is_of_this(s, off, to))
 		return off;
+	if (is_own(s, from)) {
+		t = ft_tok_add(lx, FT_TK_SELF, from, to);
+		t->en = true;
+		t->title = ft_sub(s, off, end - off);
+		return to;
+	}
 	t = ft_tok_add(lx, FT_TK_TITLE, from, to);
 	t->en = true;
 	t->title = ft_sub(s, from, to - from);

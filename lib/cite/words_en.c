@@ -28,6 +28,7 @@ static const struct ft_en_unit units[] = {
 	{"section", FT_R_SEC, true},        {"sections", FT_R_SEC, true},   {"sec", FT_R_SEC, false},
 	{"part", FT_R_PART, false},         {"annex", FT_R_PART, false},    {"appendix", FT_R_PART, false},
 	{"clause", FT_R_ITEM, true},        {"clauses", FT_R_ITEM, true},   {"ch", FT_R_CHP, false},
+	{"subsection", FT_R_ITEM, true},    {"subsections", FT_R_ITEM, true}, {"subitems", FT_R_POINT, true},
 };
 
 const struct ft_en_unit *ft_en_unit_at(struct ft_str s, size_t off, size_t end)

@@ -159,6 +159,12 @@ static struct ft_mark read_number(struct ft_str line)
 	return m;
 }
 
+/* A.Lending, but not A.B. or A.3. */
+static bool begins_word(struct ft_str s, size_t off)
+{
+	return off + 1 < s.n && s.p[off] >= 'A' && s.p[off] <= 'Z' && s.p[off + 1] >= 'a' && s.p[off + 1] <= 'z';
+}
+
 /* c) c. or III. at the start of the line; a word that only looks like one (I am, Dr.) is none. */
 static struct ft_mark read_letters(struct ft_str line)
 {
@@ -172,7 +178,8 @@ static struct ft_mark read_letters(struct ft_str line)
 	shut = closer(line, end, false);
 	if (shut == end)
 		return m;
-	if (line.p[end] == '.' && shut < line.n && !ft_is_blank(ft_cp_at(line, shut)))
+	if (line.p[end] == '.' && shut < line.n && !ft_is_blank(ft_cp_at(line, shut)) &&
+	    !begins_word(line, shut))
 		return m;
 	m.style = roman && line.p[end] == '.' ? FT_MK_ROMAN_DOT : FT_MK_LETTER_CLOSE;
 	if (m.style == FT_MK_ROMAN_DOT)

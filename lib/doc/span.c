@@ -133,6 +133,26 @@ static void add_item(struct splitter *s, size_t off, size_t n, struct ft_mark m,
 	*p = (struct ft_span){d ? FT_SP_POINT : FT_SP_ITEM, l->eid, label, off, n, m.n};
 }
 
+/* "2  The capability": a number whose dot is lost, where it goes on with a list of such numbers. */
+static void settle_bare(const struct splitter *s, struct ft_str line, struct ft_mark *m)
+{
+	size_t off = 0, at;
+	long n;
+
+	if (m->style != FT_MK_NONE || line.n == 0 || line.p[0] < '1' || line.p[0] > '9')
+		return;
+	n = ft_num_read(line, &off);
+	at = off;
+	while (at < line.n && line.p[at] == ' ')
+		at++;
+	for (int d = 0; d < s->depth && at > off && n > 0 && n < 100; d++)
+		if (s->list[d].style == FT_MK_NUM_DOT && s->list[d].last == (n - 1) * 100) {
+			m->style = FT_MK_NUM_DOT;
+			snprintf(m->id, sizeof m->id, "%ld", n);
+			m->n = at;
+		}
+}
+
 struct ft_spans ft_spans(struct ft_arena *a, struct ft_str text, enum ft_node_kind kind)
 {
 	struct splitter s = {.a = a, .kind = kind};
@@ -144,6 +164,7 @@ struct ft_spans ft_spans(struct ft_arena *a, struct ft_str text, enum ft_node_ki
 		size_t off = (size_t)(line.p - text.p);
 
 		settle_roman(&s, &m);
+		settle_bare(&s, line, &m);
 		if (m.style == FT_MK_NONE) {
 			add_para(&s, off, line.n);
 			continue;
