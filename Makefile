@@ -111,7 +111,7 @@ $(LAYER_ARCHIVES) $(ARCHIVES): $(B)/sources
 	$(call say,ar)$(AR) rcs $@ $(filter %.o,$^)
 $(B)/fatiao: $(CLI_SRC:%.c=$(B)/%.o) $(ARCHIVES)
 	$(call say,link)$(LINK) $^ -o $@ $(LIBS)
-$(B)/fatiao-convert: $(CONVERT_SRC:%.c=$(B)/%.o) $(B)/libfatiao.a
+$(B)/fatiao-convert: $(CONVERT_SRC:%.c=$(B)/%.o) $(B)/indexer.a $(B)/libfatiao.a
 	$(call say,link)$(LINK) $^ -o $@ $(shell $(PKG_CONFIG) --libs $(CONVERT_PKGS)) $(LIBS)
 $(B)/mo/%/LC_MESSAGES/fatiao.mo: po/%.po
 	@mkdir -p $(@D)

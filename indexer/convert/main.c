@@ -6,6 +6,7 @@
 #include "base/err.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -67,6 +68,7 @@ int main(int argc, char **argv)
 		fputc('\n', stderr);
 		return 2;
 	}
+	setlocale(LC_CTYPE, "C.UTF-8"); /* libarchive takes names by it */
 	read_all(&raw);
 	if (raw.len == 0)
 		ft_refuse("empty", "it is empty");

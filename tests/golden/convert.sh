@@ -1,16 +1,24 @@
 # fatiao-convert on made-up documents: tests/golden/convert/NAME.FORM.in beside NAME.FORM.out, which is the text with its
-# marks (the U+001D before a mark shown as @) or the refusal.
+# marks (the U+001D before a mark shown as @) or the refusal. A .docx.in describes the parts of an archive
+# (tests/tools/mkzip.c).
 . "$TOP/tests/lib.sh"
+. "$TOP/tests/cli/library.sh"
 
-convert() { # form file
-	status=0
-	# shellcheck disable=SC2086 # a command
-	${WRAP:-} "$B/fatiao-convert" "$1" <"$2" >"$out" 2>"$err" || status=$?
+tool mkzip
+
+document() { # form file: the document itself, in ./document
+	case $1 in
+	docx) ./mkzip document <"$2" ;;
+	*) cp "$2" document ;;
+	esac
 }
 
-for in in "$TOP"/tests/golden/convert/*.html.in; do
+for in in "$TOP"/tests/golden/convert/*.in; do
 	name=$(basename "$in" .in)
-	convert html "$in"
+	form=${name##*.}
+	document "$form" "$in"
+	status=0
+	${WRAP:-} "$B/fatiao-convert" "$form" <document >"$out" 2>"$err" || status=$?
 	case $status in
 	0) tr '\035' @ <"$out" >text ;;
 	3) cat "$err" >text ;;
