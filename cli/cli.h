@@ -50,7 +50,7 @@ struct ft_cmd {
 	int (*run)(struct ft_cli *cli, int argc, char **argv);
 };
 
-#define FT_CMDS(X) X(index) X(import) X(list) X(search) X(show) X(links) X(trace) X(compare) X(check) X(cite) X(export) X(verify) \
+#define FT_CMDS(X) X(index) X(import) X(remove) X(list) X(search) X(show) X(links) X(trace) X(compare) X(check) X(cite) X(export) X(verify) \
 	X(tui) X(basket) X(mark) X(note) X(backup) X(restore) X(config) X(complete)
 
 #define X(name) extern const struct ft_cmd ft_cmd_##name;

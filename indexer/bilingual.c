@@ -6,6 +6,7 @@
 
 enum {
 	LEAST = 2,    /* articles of each language, for a text to be bilingual */
+	SHORT = 16,   /* characters of a cell that names its column */
 	WORDY = 12,   /* letters of English, or half as many ideographs, that make a part of a line a text of its own */
 };
 
@@ -160,7 +161,20 @@ static bool is_rule(struct ft_str s)
 	return true;
 }
 
-static void put_text_line(struct split *x, struct ft_str line)
+/* A row above the rule of a table, all of whose cells are short: it names the columns (中文, English). */
+static bool names_columns(struct ft_str row, struct ft_str rest)
+{
+	struct ft_str next, cell;
+
+	if (!ft_next_line(&rest, &next) || ft_trim(next).n == 0 || ft_trim(next).p[0] != '|' || !is_rule(next))
+		return false;
+	while (row.n && ft_next_field(&row, '|', &cell))
+		if (ft_cp_count(ft_trim(cell)) > SHORT)
+			return false;
+	return true;
+}
+
+static void put_text_line(struct split *x, struct ft_str line, struct ft_str rest)
 {
 	struct ft_str s = ft_trim(line), marks = marks_of(s);
 	size_t at;
@@ -168,7 +182,8 @@ static void put_text_line(struct split *x, struct ft_str line)
 	if (s.n == 0 || (s.p[0] == '|' && is_rule(s)))
 		return;
 	if (s.p[0] == '|') {
-		put_row(x, s);
+		if (!names_columns(s, rest))
+			put_row(x, s);
 		return;
 	}
 	s = ft_from(s, marks.n);
@@ -183,6 +198,6 @@ bool ft_bilingual_split(struct ft_str text, struct ft_buf *zh, struct ft_buf *en
 	struct ft_str line;
 
 	while (ft_next_line(&text, &line))
-		put_text_line(&x, line);
+		put_text_line(&x, line, text);
 	return x.articles_zh >= LEAST && x.articles_en >= LEAST;
 }

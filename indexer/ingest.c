@@ -206,6 +206,7 @@ static void write_texts(struct build *b)
 		entries[n] = e;
 		jobs[n++] = (struct ft_parse_job){.path = e->path, .name = file_name(e), .text = true, .head = e->head,
 						  .is_head = e->is_head, .names = names, .import = e->import, .import_text = e->import_text,
+						  .called = e->import ? e->import->name : FT_S(""),
 						  .old_sha = b->copy && e->old_id && !e->stale ? e->old_sha : NULL};
 	}
 	b->total += n;

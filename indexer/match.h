@@ -24,6 +24,8 @@ struct ft_candidate {
 struct ft_proposal {
 	struct ft_str key, date; /* of the work and version proposed */
 	int64_t work, version;   /* rows in the index; 0: new */
+	struct ft_str own_key;   /* the work, where the text is none of the candidates: a version of its own */
+	int64_t own_work;
 	const char *how;         /* the rule */
 	const char *doubt;       /* why a person should say which it is, or NULL: sure */
 	struct ft_candidate *v;  /* best first */
@@ -31,10 +33,8 @@ struct ft_proposal {
 };
 
 /* What a text is, by the rules above, then by its number of articles and its likeness to the texts at hand. `db` may be
- * NULL: no index, what the text says itself is all. Strings live in the arena. */
-struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct ft_doc *d, const struct ft_ident *id);
-
-/* How like the text is to the best text at hand of a version in its language that is no digest; -1: there is none. */
-double ft_likeness(struct ft_db *db, struct ft_arena *a, const struct ft_doc *d, int64_t version);
+ * NULL: no index, what the text says itself is all. `work`: it is a text of that one, a version is sought; 0: any. Strings live
+ * in the arena, or lend id. */
+struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct ft_doc *d, const struct ft_ident *id, int64_t work);
 
 #endif

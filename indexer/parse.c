@@ -81,14 +81,10 @@ static void forget_faults(struct ft_doc *d)
 }
 
 /* What was settled when the text was imported stands above what its head says. */
-static void take_import(struct ft_parsed *p, const struct ft_parse_job *job)
+static void take_import_lang(struct ft_doc *d, const struct ft_parse_job *job)
 {
-	const struct ft_import *m = job->import;
-
-	p->doc->lang = job->import_text->lang;
-	p->doc->draft = m->draft;
-	p->ident = ft_identify(p->doc, m->name);
-	ft_ident_settle(&p->ident, m->work, m->version);
+	d->lang = job->import_text->lang;
+	d->draft = job->import->draft;
 }
 
 void ft_parse_text(struct ft_parsed *p, struct ft_str text, const struct ft_parse_job *job)
@@ -109,9 +105,10 @@ void ft_parse_text(struct ft_parsed *p, struct ft_str text, const struct ft_pars
 	if (job->head && is_part_name(d->title))
 		take_head(d, job->head);
 	if (job->import)
-		take_import(p, job);
-	else
-		p->ident = ft_identify(d, job->name);
+		take_import_lang(d, job);
+	p->ident = ft_identify(d, job->called.n ? job->called : job->name);
+	if (job->import)
+		ft_ident_settle(&p->ident, job->import->work, job->import->version);
 	measure_units(p);
 }
 

@@ -31,6 +31,7 @@ struct ft_parsed {
 struct ft_parse_job {
 	const char *path;
 	struct ft_str name;            /* the file's own name */
+	struct ft_str called;          /* what the original of a stored text was called, which may bear its date; or empty */
 	const unsigned char *old_sha;  /* NULL: read whatever it is */
 	bool text;                     /* to be read into a tree; else bytes and hash only */
 	const char *head;              /* the head of its folder, for a part that bears no title; or NULL */

@@ -3,7 +3,7 @@
 
 #include "base/sha.h"
 #include "cite/name.h"
-#include "query/facing.h"
+#include "indexer/against.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,50 +23,6 @@ static long articles_of(const struct ft_doc *d)
 	for (const struct ft_node *u = d->first; u; u = ft_doc_next(u))
 		n += u->kind == FT_N_ARTICLE;
 	return n;
-}
-
-/* Best text at hand of a version in a language, digests and commentaries aside. */
-static bool text_at_hand(struct ft_db *db, struct ft_arena *a, int64_t version, enum ft_lang lang, struct ft_text *out)
-{
-	size_t n;
-	struct ft_text *t = ft_texts(db, a, version, &n);
-
-	for (size_t i = 0; i < n; i++)
-		if (t[i].lang == lang && t[i].authority <= FT_AU_TRANSLATION && t[i].units > 0) {
-			*out = t[i];
-			return true;
-		}
-	return false;
-}
-
-static struct ft_align_unit *units_of(struct ft_arena *a, const struct ft_doc *d, size_t *count)
-{
-	struct ft_align_unit *v = ft_arena_alloc(a, (d->units + 1) * sizeof *v);
-
-	*count = 0;
-	for (const struct ft_node *n = d->first; n; n = ft_doc_next(n))
-		if (ft_is_unit(n->kind))
-			v[(*count)++] = (struct ft_align_unit){n->eid, n->text, n->kind};
-	return v;
-}
-
-double ft_likeness(struct ft_db *db, struct ft_arena *a, const struct ft_doc *d, int64_t version)
-{
-	struct ft_text t;
-	struct ft_alignment al;
-	size_t lefts, rights;
-	struct ft_align_unit *left, *right;
-	double sum = 0;
-
-	if (!text_at_hand(db, a, version, d->lang, &t))
-		return -1;
-	left = ft_facing_units(db, a, &t, &lefts);
-	right = units_of(a, d, &rights);
-	al = ft_align(a, left, lefts, right, rights);
-	for (size_t i = 0; i < al.len; i++)
-		if (al.v[i].whole)
-			sum += al.v[i].similarity;
-	return sum / (double)(lefts > rights ? lefts : rights);
 }
 
 /* Articles of a version: the catalogue's word, else those of a text at hand. */
@@ -99,7 +55,7 @@ static bool load_candidate(struct ft_db *db, struct ft_arena *a, const struct ft
 	}
 	if (found) {
 		c->articles = articles_at(db, version);
-		c->likeness = ft_likeness(db, a, d, version);
+		c->likeness = ft_hold_against(db, a, d, version).likeness;
 	}
 	return found;
 }
@@ -256,14 +212,26 @@ static void doubt_by_count(struct search *s)
 		p->doubt = "its date is that of one version, its number of articles that of another";
 }
 
+/* Whether the best candidate is like the text, and no other can be as much: one whose text is not at hand might. */
+static bool is_near(const struct ft_proposal *p)
+{
+	const struct ft_candidate *first = &p->v[0], *last = &p->v[p->len - 1];
+
+	if (first->likeness < like_text || (p->len > 1 && p->v[1].likeness >= first->likeness - margin))
+		return false;
+	return first->likeness >= same_text || last->likeness >= 0;
+}
+
 /* The candidates share the text's name; its date, if it has one, is none of theirs. */
 static void choose_named(struct search *s, const char *by_name)
 {
 	struct ft_proposal *p = s->out;
 	const struct ft_candidate *counted = only_by_count(s), *first = &p->v[0];
-	bool near = first->likeness >= like_text && (p->len == 1 || p->v[1].likeness < first->likeness - margin);
+	bool near = is_near(p);
 
 	choose(p, first, by_name);
+	p->own_key = first->key;
+	p->own_work = first->work;
 	if (s->id->date[0]) {
 		if (first->likeness >= same_text || (counted && counted->likeness < 0))
 			p->doubt = "its date is that of no version known, its words or its number of articles are";
@@ -307,6 +275,7 @@ static void choose_new(struct search *s)
 			ft_work_key(&key, id->issuer);
 	}
 	p->key = ft_arena_dup(s->a, ft_buf_str(&key));
+	p->own_key = p->key;
 	p->date = ft_str(id->date);
 	p->how = s->db ? "new work" : "the text alone";
 	ft_buf_free(&key);
@@ -323,14 +292,38 @@ static bool by_own_date(struct search *s)
 	return false;
 }
 
-struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct ft_doc *d, const struct ft_ident *id)
+/* The version of a work that is known. */
+static void propose_in(struct search *s, int64_t work)
+{
+	struct ft_proposal *p = s->out;
+	const char *how;
+	int64_t version = ft_match_dated(s->db, s->id, &how);
+
+	add_work(s, work);
+	for (size_t i = 0; i < p->len && version; i++)
+		if (p->v[i].version == version) {
+			choose(p, &p->v[i], how);
+			return;
+		}
+	qsort(p->v, p->len, sizeof *p->v, better);
+	p->date = ft_str(s->id->date);
+	if (p->len && !by_own_date(s))
+		choose_named(s, "title");
+}
+
+struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct ft_doc *d, const struct ft_ident *id, int64_t work)
 {
 	struct ft_proposal p = {.how = "new work"};
 	struct search s = {db, a, d, id, &p, articles_of(d)};
 	const char *how;
 	int64_t version;
+	bool named;
 
 	p.v = ft_arena_alloc(a, (MAX_CANDIDATES + 1) * sizeof *p.v);
+	if (work) {
+		propose_in(&s, work);
+		return p;
+	}
 	version = db ? ft_match_dated(db, id, &how) : 0;
 	if (version) {
 		add_version(&s, version);
@@ -342,17 +335,14 @@ struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct
 		add_named(&s, id->number);
 	if (db && !id->occasional)
 		add_named(&s, id->title);
+	choose_new(&s);
+	named = p.len > 0;
+	if (db && !named && d->units >= 3)
+		add_by_words(&s);
 	qsort(p.v, p.len, sizeof *p.v, better);
-	if (p.len && !by_own_date(&s)) {
+	if (named && !by_own_date(&s))
 		choose_named(&s, "title");
-	} else if (p.len == 0) {
-		if (db && d->units >= 3)
-			add_by_words(&s);
-		qsort(p.v, p.len, sizeof *p.v, better);
-		if (p.len)
-			choose_by_words(&s);
-		else
-			choose_new(&s);
-	}
+	else if (p.len && !named)
+		choose_by_words(&s);
 	return p;
 }

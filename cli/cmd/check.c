@@ -3,8 +3,7 @@
 #include "base/date.h"
 #include "base/fs.h"
 #include "base/safe.h"
-#include "indexer/decode.h"
-#include "indexer/parse.h"
+#include "indexer/take.h"
 #include "query/check.h"
 #include "render/place.h"
 
@@ -42,33 +41,42 @@ static enum ft_err read_stdin(struct ft_buf *out)
 	return n < 0 ? FT_SYSTEM : FT_OK;
 }
 
-/* Reads and decodes the memo; *utf8 is whether its bytes are the text's. */
-static int read_memo(struct ft_cli *cli, const char *path, struct ft_buf *text, bool *utf8)
+/* Reads the memo, of whatever form; *utf8 is whether its bytes are the text's. */
+static int read_memo(struct ft_cli *cli, const char *path, struct ft_taken_text *memo, bool *utf8)
 {
 	bool piped = path == NULL || strcmp(path, "-") == 0;
 	struct ft_diags diags = {.arena = cli->arena};
-	const char *name = piped ? "standard input" : path, *encoding = "";
+	const char *name = piped ? "standard input" : path;
 	struct ft_buf raw = {0};
 	enum ft_err e = piped ? read_stdin(&raw) : ft_read_file(path, FT_MAX_FILE, &raw);
 	int status = 0;
 
 	if (e != FT_OK)
 		status = ft_complain(FT_INPUT, name, "%s",
-				     errno == EINVAL ? "it is no regular file" : strerror(errno));
-	else if (ft_decode(ft_buf_str(&raw), text, &encoding, &diags) != FT_OK)
+				     ft_read_words(errno));
+	else if (ft_take_text(ft_buf_str(&raw), ft_str(ft_base_name(name)), NULL, memo, &diags) != FT_OK)
 		status = ft_complain(FT_INPUT, name, "%.*s",
 				     FT_FMT(diags.head ? diags.head->message : FT_S("it is no text")));
-	*utf8 = status == 0 && ft_eq(ft_buf_str(&raw), ft_buf_str(text));
+	*utf8 = status == 0 && !memo->foreign && ft_eq(ft_buf_str(&raw), ft_buf_str(&memo->text));
 	ft_buf_free(&raw);
 	return status;
 }
 
 /* ---- the report ---- */
 
-static void json_one(struct ft_json *j, const struct ft_checked *k, int day)
+/* Where it stands: page or paragraph, in a form whose lines are ours and not the memo's. */
+static void json_one(struct ft_json *j, const struct ft_checked *k, struct ft_where where, int day)
 {
 	ft_json_int(j, "line", (long long)k->line);
 	ft_json_int(j, "column", (long long)k->column);
+	if (where.page)
+		ft_json_int(j, "page", where.page);
+	else
+		ft_json_null(j, "page");
+	if (where.para)
+		ft_json_int(j, "paragraph", where.para);
+	else
+		ft_json_null(j, "paragraph");
 	ft_json_str(j, "quote", k->cite.quote);
 	ft_json_cstr(j, "outcome", ft_outcome_word(k->outcome));
 	ft_json_str(j, "message", k->message);
@@ -96,9 +104,15 @@ static void put_place(struct ft_buf *out, const struct ft_place *p, int day)
 	ft_status_phrase(out, p, day);
 }
 
-static void put_one(struct ft_buf *out, const struct ft_checked *k, int day)
+static void put_one(struct ft_buf *out, const struct ft_checked *k, struct ft_where where, int day)
 {
-	ft_buf_fmt(out, "%zu:%zu  %s  “", k->line, k->column, ft_outcome_word(k->outcome));
+	if (where.page)
+		ft_buf_fmt(out, "page %u", where.page);
+	else if (where.para)
+		ft_buf_fmt(out, "paragraph %u", where.para);
+	else
+		ft_buf_fmt(out, "%zu:%zu", k->line, k->column);
+	ft_buf_fmt(out, "  %s  “", ft_outcome_word(k->outcome));
 	ft_safe_line(out, k->cite.quote);
 	ft_buf_fmt(out, "” (rule %s)\n", ft_ref_rule_word(k->cite.rule));
 	if (k->has_place) {
@@ -118,13 +132,13 @@ static void put_one(struct ft_buf *out, const struct ft_checked *k, int day)
 	}
 }
 
-static void put_item(struct ft_out *o, const struct ft_checked *k)
+static void put_item(struct ft_out *o, const struct ft_checked *k, struct ft_where where)
 {
 	struct ft_json *j = ft_out_item(o);
 	struct ft_buf place = {0};
 
 	if (j) {
-		json_one(j, k, o->cli->day);
+		json_one(j, k, where, o->cli->day);
 		ft_out_item_end(o);
 	} else if (o->cli->format == FT_TSV) {
 		char line[24], column[24];
@@ -138,7 +152,7 @@ static void put_item(struct ft_out *o, const struct ft_checked *k)
 		f[4] = ft_buf_str(&place);
 		ft_out_tsv(o, f, 6);
 	} else {
-		put_one(&o->text, k, o->cli->day);
+		put_one(&o->text, k, where, o->cli->day);
 	}
 	ft_buf_free(&place);
 }
@@ -152,7 +166,7 @@ static void put_summary(struct ft_buf *out, const struct ft_check *c)
 	ft_buf_fmt(out, "; memo of %s\n", c->written[0] ? c->written : "unknown date");
 }
 
-static int report(struct ft_cli *cli, const struct ft_check *c, int status)
+static int report(struct ft_cli *cli, const struct ft_check *c, const struct ft_taken_text *memo, int status)
 {
 	struct ft_out o;
 	struct ft_json *j = ft_out_begin(&o, cli, "check");
@@ -163,7 +177,7 @@ static int report(struct ft_cli *cli, const struct ft_check *c, int status)
 	}
 	ft_out_list(&o, "citations");
 	for (size_t i = 0; i < c->len; i++)
-		put_item(&o, &c->v[i]);
+		put_item(&o, &c->v[i], ft_taken_where(memo, (unsigned)c->v[i].line));
 	if ((j = ft_out_list_end(&o))) {
 		ft_json_open(j, "summary", '{');
 		for (int i = 0; i < FT_OUT_COUNT; i++)
@@ -192,8 +206,8 @@ static int propose(struct ft_cli *cli, const struct ft_check *c, struct ft_str t
 
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
-	const char *path = argc == 1 ? argv[0] : NULL;
-	struct ft_buf text = {0};
+	const char *path = argc == 1 ? argv[0] : NULL, *name = path ? path : "standard input";
+	struct ft_taken_text memo = {0};
 	struct ft_check c;
 	char day[11] = "";
 	bool utf8;
@@ -203,21 +217,21 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		return ft_complain(FT_USAGE, argv[1], "one memo at a time");
 	if (written && !ft_date_parse(ft_str(written), day))
 		return ft_complain(FT_USAGE, "--written", "\"%s\" is no day (YYYY-MM-DD)", written);
-	status = read_memo(cli, path, &text, &utf8);
+	status = read_memo(cli, path, &memo, &utf8);
 	if (status == 0) {
-		ft_check_run(cli->db, cli->arena, ft_buf_str(&text), day, cli->day, &c);
+		ft_check_run(cli->db, cli->arena, ft_buf_str(&memo.text), day, cli->day, &c);
 		status = c.len == c.count[FT_OUT_OK] ? 0 : 1;
-		if (fix && !utf8)
-			status = ft_complain(
-				FT_INPUT, path ? path : "standard input",
-				"it is not plain UTF-8: a diff of it would not apply; convert it first");
+		if (fix && memo.foreign)
+			status = ft_complain(FT_INPUT, name, "--fix gives a diff of text or Markdown; this is %s", memo.form);
+		else if (fix && !utf8)
+			status = ft_complain(FT_INPUT, name, "it is not plain UTF-8: a diff of it would not apply; convert it first");
 		else if (fix)
-			status = propose(cli, &c, ft_buf_str(&text),
+			status = propose(cli, &c, ft_buf_str(&memo.text),
 					 path && strcmp(path, "-") != 0 ? path : "memo", status);
 		else
-			status = report(cli, &c, status);
+			status = report(cli, &c, &memo, status);
 	}
-	ft_buf_free(&text);
+	ft_taken_text_free(&memo);
 	return status;
 }
 

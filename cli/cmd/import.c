@@ -1,178 +1,405 @@
-#include "cli/out.h"
+#include "cli/cmd/import.h"
 
+#include "base/date.h"
 #include "base/fs.h"
 #include "base/safe.h"
-#include "indexer/parse.h"
+#include "cli/cmd/address.h"
+#include "cli/cmd/refresh.h"
+#include "indexer/decode.h"
 
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+static const char *as, *text_lang, *authority, *encoding;
 static bool dry_run;
 
 static const struct ft_opt options[] = {
+	{"as", "WORK[@DATE]", FT_OPT_STR, &as, "it is a text of this work, and of this version of it"},
+	{"text-lang", "L", FT_OPT_STR, &text_lang, "its language, zh or en (default: as it shows)"},
+	{"authority", "A", FT_OPT_STR, &authority, "official, translation, digest or commentary (default: as it shows)"},
+	{"encoding", "E", FT_OPT_STR, &encoding, "its encoding, where the program guesses wrong: GB18030, Big5, UTF-16LE …"},
 	{"dry-run", NULL, FT_OPT_FLAG, &dry_run, "prints the tree, the faults and the work proposed; changes nothing"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
 
-/* ---- JSON ---- */
+/* ---- which files ---- */
 
-static struct ft_str or_null(struct ft_str s)
+struct paths {
+	struct ft_arena *arena;
+	const char **v;
+	size_t len, cap, passed;
+	bool folder; /* one of the arguments is a folder */
+};
+
+static void add_path(struct paths *p, const char *path)
 {
-	return s.n ? s : (struct ft_str){NULL, 0};
+	p->v = ft_grow(p->v, p->len, &p->cap, sizeof *p->v);
+	p->v[p->len++] = ft_arena_dup(p->arena, ft_str(path)).p;
 }
 
-static void json_node(struct ft_json *j, const struct ft_node *n)
+/* Of a folder, files whose names are those of documents; what a saved page brings along is none. */
+static bool is_document(const char *path)
 {
-	ft_json_open(j, NULL, '{');
-	ft_json_str(j, "eid", n->eid);
-	ft_json_cstr(j, "kind", ft_node_kind_word(n->kind));
-	ft_json_str(j, "label", n->label);
-	ft_json_str(j, "heading", n->heading);
-	ft_json_str(j, "text", n->text.p ? n->text : FT_S(""));
-	ft_json_open(j, "children", '[');
-	for (const struct ft_node *c = n->child; c; c = c->next)
-		json_node(j, c);
-	ft_json_close(j, ']');
-	ft_json_close(j, '}');
+	static const char *const ends[] = {"txt", "text", "md", "markdown", "htm", "html", "xhtml", "mht", "mhtml", "docx", "doc",
+					   "rtf", "odt", "pdf", "xml"};
+	const char *name = ft_base_name(path), *dot = strrchr(name, '.');
+
+	for (size_t i = 0; dot && i < sizeof ends / sizeof ends[0]; i++)
+		if (strcasecmp(dot + 1, ends[i]) == 0)
+			return true;
+	return dot == NULL;
 }
 
-static void json_faults(struct ft_json *j, const struct ft_diags *d)
+static bool each_file(void *arg, const char *path, const char *rel, const struct stat *st)
 {
-	ft_json_open(j, "faults", '[');
-	for (const struct ft_diag *g = d->head; g; g = g->next) {
-		ft_json_open(j, NULL, '{');
-		ft_json_int(j, "line", g->line);
-		ft_json_int(j, "column", g->column);
-		ft_json_cstr(j, "code", ft_diag_word(g->code));
-		ft_json_str(j, "message", g->message);
-		ft_json_close(j, '}');
-	}
-	ft_json_close(j, ']');
+	struct paths *p = arg;
+
+	(void)rel, (void)st;
+	if (is_document(path))
+		add_path(p, path);
+	else
+		p->passed++;
+	return true;
 }
 
-static void json_dates(struct ft_json *j, const struct ft_doc *d)
+static void bad_file(void *arg, const char *path, int error)
 {
-	ft_json_open(j, "dates", '[');
-	for (const struct ft_dated *e = d->dated; e; e = e->next) {
-		ft_json_open(j, NULL, '{');
-		ft_json_cstr(j, "event", ft_event_word(e->event));
-		ft_json_cstr(j, "date", e->date);
-		ft_json_close(j, '}');
-	}
-	ft_json_close(j, ']');
+	(void)error;
+	add_path(arg, path); /* reading it will say why */
 }
 
-static void json_file(struct ft_json *j, const char *path, const struct ft_parsed *p)
+static void gather(struct paths *p, int argc, char **argv)
 {
-	const struct ft_doc *d = p->doc;
+	for (int i = 0; i < argc; i++) {
+		struct ft_walk w = {each_file, bad_file, p};
 
-	ft_json_cstr(j, "file", path);
-	ft_json_cstr(j, "form", p->form);
-	ft_json_cstr(j, "encoding", p->encoding);
-	ft_json_str(j, "work", or_null(p->ident.key));
-	ft_json_cstr(j, "version", p->ident.date[0] ? p->ident.date : NULL);
-	ft_json_cstr(j, "lang", ft_lang_word(d->lang));
-	ft_json_cstr(j, "authority", d->digest ? "digest" : "official");
-	ft_json_str(j, "title", or_null(d->title));
-	ft_json_str(j, "number", or_null(d->number));
-	json_dates(j, d);
-	ft_json_cstr(j, "matched_by", "title");
-	ft_json_open(j, "tree", '[');
-	for (const struct ft_node *n = d->first; n; n = n->next)
-		json_node(j, n);
-	ft_json_close(j, ']');
-	json_faults(j, &d->diags);
-}
-
-/* ---- text ---- */
-
-static void put_node(struct ft_buf *out, const struct ft_node *n, int depth)
-{
-	ft_buf_fmt(out, "%*s%s %.*s  ", depth * 2, "", ft_node_kind_word(n->kind), FT_FMT(n->eid));
-	ft_safe_line(out, n->label);
-	ft_buf_putc(out, ' ');
-	ft_safe_line(out, n->heading);
-	ft_buf_putc(out, '\n');
-	if (n->text.n) {
-		ft_buf_fmt(out, "%*s", depth * 2 + 4, "");
-		ft_wrap(out, n->text, ft_columns(), (size_t)depth * 2 + 4);
-		ft_buf_putc(out, '\n');
-	}
-	for (const struct ft_node *c = n->child; c; c = c->next)
-		put_node(out, c, depth + 1);
-}
-
-static void put_file(struct ft_buf *out, const char *path, const struct ft_parsed *p)
-{
-	const struct ft_doc *d = p->doc;
-	struct ft_buf raw = {0};
-
-	ft_buf_fmt(&raw, "%s · %s · %s\n", path, p->form ? p->form : "not read", p->encoding ? p->encoding : "");
-	ft_buf_fmt(&raw, "%.*s %.*s\n", FT_FMT(d->title), FT_FMT(d->number));
-	ft_buf_fmt(&raw, "work %.*s, version %s, %s, %zu provisions\n", FT_FMT(p->ident.key),
-		   p->ident.date[0] ? p->ident.date : "unknown", ft_work_kind_label(p->ident.kind, FT_LANG_EN), d->units);
-	for (const struct ft_dated *e = d->dated; e; e = e->next)
-		ft_buf_fmt(&raw, "%s %s\n", ft_event_word(e->event), e->date);
-	ft_buf_putc(&raw, '\n');
-	for (const struct ft_node *n = d->first; n; n = n->next)
-		put_node(&raw, n, 0);
-	ft_safe(out, ft_buf_str(&raw));
-	ft_buf_free(&raw);
-}
-
-static void say_faults(const char *path, const struct ft_diags *d)
-{
-	for (const struct ft_diag *g = d->head; g; g = g->next) {
-		struct ft_buf where = {0};
-
-		ft_buf_puts(&where, path);
-		if (g->line)
-			ft_buf_fmt(&where, ":%u:%u", g->line, g->column);
-		ft_complain(FT_OK, where.data, "%s: %.*s", ft_diag_word(g->code), FT_FMT(g->message));
-		ft_buf_free(&where);
+		if (ft_is_dir(argv[i]) && ft_walk(argv[i], &w) == FT_OK)
+			p->folder = true;
+		else
+			add_path(p, argv[i]);
 	}
 }
 
-/* Reads one file and prints what it is. */
-static int read_one(struct ft_out *o, const char *path)
+/* ---- options and the index ---- */
+
+static int settle_options(struct ft_importing *im)
 {
-	struct ft_parse_job job = {.path = path, .name = ft_str(ft_base_name(path)), .text = true,
-				   .foreign = true};
-	struct ft_json *j;
-	struct ft_parsed p;
+	im->lang = text_lang ? ft_lang_find(ft_str(text_lang)) : -1;
+	im->authority = authority ? ft_authority_find(ft_str(authority)) : -1;
+	im->encoding = encoding ? ft_encoding_find(ft_str(encoding)) : NULL;
+	im->as = as;
+	im->dry_run = dry_run;
+	im->ask = !dry_run && isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+	if (text_lang && im->lang < 0)
+		return ft_complain(FT_USAGE, "--text-lang", "\"%s\" is none of zh, en", text_lang);
+	if (authority && im->authority < 0)
+		return ft_complain(FT_USAGE, "--authority", "\"%s\" is none of official, translation, digest, commentary", authority);
+	if (encoding && im->encoding == NULL)
+		return ft_complain(FT_USAGE, "--encoding", "\"%s\" is none of %s", encoding, ft_encoding_names());
+	return 0;
+}
+
+static enum ft_err open_index(struct ft_importing *im, struct ft_buf *why)
+{
+	char *path = ft_path(im->cli->data_dir, "index.db");
+	enum ft_err e = ft_db_open(&im->cli->db, path, FT_DB_READ, why); /* main closes it */
+
+	im->db = im->cli->db;
+	free(path);
+	return e;
+}
+
+/* What the texts are matched against: the index there is; where there is none, import makes one, --dry-run goes without. */
+static int ready_index(struct ft_importing *im, struct ft_user *u)
+{
+	struct ft_buf why = {0};
+	int status = 0;
+
+	if (open_index(im, &why) != FT_OK && dry_run && !im->cli->quiet)
+		ft_complain(FT_OK, "import", "there is no index to match against: what the text says itself is all");
+	if (im->db == NULL && !dry_run) {
+		status = ft_refresh(im->cli, u, &(struct ft_refresh){.tell = false});
+		ft_buf_reset(&why);
+		if (open_index(im, &why) != FT_OK)
+			status = ft_complain(FT_SYSTEM, "index.db", "%s", why.data ? why.data : "cannot be opened");
+		else
+			status = 0; /* files of other sources that cannot be read are no matter of ours */
+	}
+	ft_buf_free(&why);
+	return status;
+}
+
+/* --as must name one work that is here, before any file is looked at. */
+static int check_as(struct ft_importing *im)
+{
+	ptrdiff_t at = as ? ft_find(ft_str(as), FT_S("@")) : -1;
+	struct ft_target t;
+	char day[11];
 	int status;
 
-	ft_parse_file(&p, &job);
-	status = p.refused ? 3 : 0;
-	if ((j = ft_out_item(o))) {
-		json_file(j, path, &p);
-		ft_out_item_end(o);
-	} else if (!p.refused) {
-		put_file(&o->text, path, &p);
+	if (as == NULL)
+		return 0;
+	if (strchr(as, '#'))
+		return ft_complain(FT_USAGE, "--as", "\"%s\" is a provision: name a work", as);
+	if (im->db == NULL)
+		return ft_complain(FT_MISSING, "--as", "there is no index to find \"%s\" in; make one with: fatiao index", as);
+	if (at > 0 && !ft_date_parse(ft_from(ft_str(as), (size_t)at + 1), day))
+		return ft_complain(FT_USAGE, "--as", "\"%s\" names no day (WORK@YYYY-MM-DD)", as);
+	status = ft_address_arg(im->cli, ft_arena_dup(im->cli->arena, ft_sub(ft_str(as), 0, at > 0 ? (size_t)at : strlen(as))).p, &t);
+	if (status == 0 && t.eid.n)
+		return ft_complain(FT_USAGE, "--as", "\"%s\" is a provision: name a work", as);
+	return status;
+}
+
+/* ---- the plan ---- */
+
+struct work {
+	struct ft_importing im;
+	struct ft_out out;
+	struct ft_planned *plan;
+	size_t len;
+	const char **added; /* folders of this run, below the library: taken out again where the index cannot be made */
+	size_t added_len;
+	int status;
+};
+
+static void worse(struct work *w, enum ft_err e)
+{
+	int s = ft_err_status(e);
+
+	w->status = s > w->status ? s : w->status;
+}
+
+static void say_progress(const struct work *w, const char *what, size_t done, size_t total)
+{
+	if (total > 3 && isatty(STDERR_FILENO) && !w->im.cli->quiet)
+		fprintf(stderr, "\r%s %zu/%zu\033[K%s", what, done, total, done == total ? "\r\033[K" : "");
+}
+
+/* Two files of one run may have the same bytes. */
+static void check_twice(struct work *w, struct ft_planned *p)
+{
+	for (size_t i = 0; i < w->len; i++) {
+		if (w->plan[i].act != FT_IMPORT_ADD || p->act != FT_IMPORT_ADD ||
+		    memcmp(w->plan[i].sha, p->sha, sizeof p->sha) != 0)
+			continue;
+		p->act = FT_IMPORT_SAME;
+		p->why = ft_arena_fmt(w->im.cli->arena, "its bytes are those of %s", w->plan[i].path);
 	}
-	say_faults(path, &p.doc->diags);
-	ft_parsed_free(&p);
+}
+
+static void say_candidates(const struct ft_planned *p)
+{
+	ft_complain(FT_OK, p->path, "which work is it? %.*s; say it with --as:", FT_FMT(p->why));
+	for (size_t i = 0; i < p->as.len; i++)
+		fprintf(stderr, "  %.*s@%.*s\n", FT_FMT(p->as.v[i].key), FT_FMT(p->as.v[i].date));
+}
+
+static void say_plan(struct work *w, const struct ft_planned *p, const struct ft_taken *t)
+{
+	struct ft_cli *cli = w->im.cli;
+
+	if (cli->format == FT_TEXT && (!cli->quiet || dry_run)) {
+		ft_import_line(&w->out.text, &w->im, p, t);
+		if (dry_run && p->act != FT_IMPORT_REFUSED)
+			ft_import_tree(&w->out.text, t);
+		if (!dry_run) { /* what is planned is seen before it is done */
+			fwrite(w->out.text.data, 1, w->out.text.len, stdout);
+			fflush(stdout);
+			ft_buf_reset(&w->out.text);
+		}
+	} else if (cli->format == FT_TSV) {
+		struct ft_str f[6] = {ft_str(p->path), ft_str(ft_import_act_word(p->act)), p->as.key, p->as.date,
+				      ft_str(p->as.how), p->why};
+
+		ft_out_tsv(&w->out, f, 6);
+	} else {
+		ft_import_json(&w->out, &w->im, p, t, dry_run);
+	}
+	ft_import_faults(p->path, t);
+	if (p->act == FT_IMPORT_UNSURE)
+		say_candidates(p);
+	else if (p->act == FT_IMPORT_REFUSED && p->err != FT_INPUT)
+		ft_complain(p->err, p->path, "%.*s", FT_FMT(p->why));
+}
+
+static void plan(struct work *w, const struct paths *paths)
+{
+	for (size_t i = 0; i < paths->len && !ft_refresh_stopped(); i++) {
+		struct ft_taken t;
+		struct ft_planned p = ft_import_plan(&w->im, paths->v[i], &t);
+
+		check_twice(w, &p);
+		say_progress(w, "looked at", i + 1, paths->len);
+		say_plan(w, &p, &t);
+		if (p.act == FT_IMPORT_REFUSED || (p.act == FT_IMPORT_UNSURE && !dry_run))
+			worse(w, p.err);
+		w->plan[w->len++] = p;
+		ft_taken_free(&t);
+	}
+}
+
+/* ---- and what is done ---- */
+
+/* Takes the file once more and adds it to the library. */
+static bool add_one(struct work *w, const struct ft_planned *p, struct ft_buf *why)
+{
+	struct ft_arena *a = w->im.cli->arena;
+	struct ft_str contents[FT_IMPORT_TEXTS];
+	struct ft_import m;
+	struct ft_taken t;
+	enum ft_err e = FT_INPUT;
+
+	ft_take(p->path, w->im.encoding, w->im.lang, &t);
+	if (t.refused || memcmp(t.sha, p->sha, sizeof t.sha) != 0) {
+		worse(w, ft_complain(FT_INPUT, p->path, "it changed while it was imported") ? FT_INPUT : FT_OK);
+	} else {
+		m = ft_import_record(&w->im, p, &t);
+		for (size_t i = 0; i < t.len; i++)
+			contents[i] = ft_buf_str(&t.text[i]);
+		e = ft_library_add(a, w->im.cli->data_dir, &m, ft_buf_str(&t.raw), contents, why);
+		if (e == FT_OK)
+			w->added[w->added_len++] = ft_arena_dup(a, m.dir).p;
+	}
+	ft_taken_free(&t);
+	return e == FT_OK || e == FT_INPUT;
+}
+
+/* What cannot be indexed was not imported. */
+static void undo(struct work *w)
+{
+	struct ft_buf why = {0};
+
+	for (size_t i = 0; i < w->added_len; i++)
+		ft_library_remove(w->im.cli->data_dir, ft_str(w->added[i]), &why);
+	if (why.len)
+		ft_complain(FT_SYSTEM, "library", "%s", why.data);
+	ft_buf_free(&why);
+	w->added_len = 0;
+}
+
+static bool has_corpus(struct ft_db *db)
+{
+	return ft_db_int(db, "SELECT count(*) FROM source WHERE kind='corpus'", 0) > 0;
+}
+
+static void carry_out(struct work *w, struct ft_user *u)
+{
+	struct ft_cli *cli = w->im.cli;
+	struct ft_buf why = {0};
+	bool ok = true, no_corpus = !has_corpus(w->im.db);
+	int status;
+
+	for (size_t i = 0; i < w->len && ok && !ft_refresh_stopped(); i++) {
+		if (w->plan[i].act == FT_IMPORT_ADD)
+			ok = add_one(w, &w->plan[i], &why);
+		say_progress(w, "imported", i + 1, w->len);
+	}
+	if (!ok)
+		ft_complain(FT_SYSTEM, "import", "%s; nothing was imported", why.data);
+	ft_buf_free(&why);
+	if (!ok || ft_refresh_stopped()) {
+		undo(w);
+		w->status = 5;
+		return;
+	}
+	if (w->added_len == 0)
+		return;
+	status = ft_refresh(cli, u, &(struct ft_refresh){.no_corpus = no_corpus});
+	if (status >= 4) {
+		undo(w);
+		ft_complain(FT_OK, "import", "the index could not be made: nothing was imported");
+		w->status = status;
+	}
+}
+
+static void report(const struct work *w, const struct paths *paths)
+{
+	size_t count[FT_IMPORT_LEFT + 1] = {0};
+	const char *mark = "";
+
+	if (w->im.cli->format != FT_TEXT || w->im.cli->quiet || dry_run)
+		return;
+	for (size_t i = 0; i < w->len; i++)
+		count[w->plan[i].act]++;
+	printf("%zu imported", w->added_len);
+	mark = ", ";
+	if (count[FT_IMPORT_SAME])
+		printf("%s%zu imported before", mark, count[FT_IMPORT_SAME]);
+	if (count[FT_IMPORT_REFUSED])
+		printf("%s%zu refused", mark, count[FT_IMPORT_REFUSED]);
+	if (count[FT_IMPORT_UNSURE] + count[FT_IMPORT_LEFT])
+		printf("%s%zu left out", mark, count[FT_IMPORT_UNSURE] + count[FT_IMPORT_LEFT]);
+	if (paths->passed)
+		printf("%s%zu files of other kinds passed over", mark, paths->passed);
+	putchar('\n');
+}
+
+/* Of a whole folder, a person sees the plan before it is done. */
+static bool agreed(const struct work *w, const struct paths *paths)
+{
+	char line[16];
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->len; i++)
+		n += w->plan[i].act == FT_IMPORT_ADD;
+	if (!w->im.ask || !paths->folder || n == 0)
+		return true;
+	fprintf(stderr, "Import these %zu? [Y/n] ", n);
+	fflush(stderr);
+	return fgets(line, sizeof line, stdin) != NULL && (line[0] == '\n' || line[0] == 'y' || line[0] == 'Y');
+}
+
+static int import_all(struct ft_cli *cli, struct ft_user *u, const struct paths *paths)
+{
+	struct work w = {.im = {.cli = cli}};
+	int status = settle_options(&w.im);
+
+	if (status == 0)
+		status = ready_index(&w.im, u);
+	if (status == 0)
+		status = check_as(&w.im);
+	if (status == 0) {
+		w.im.have = ft_imports(cli->arena, cli->data_dir, &w.im.have_len, NULL, NULL);
+		w.plan = ft_arena_alloc(cli->arena, (paths->len + 1) * sizeof *w.plan);
+		w.added = ft_arena_alloc(cli->arena, (paths->len + 1) * sizeof *w.added);
+		ft_out_begin(&w.out, cli, "import");
+		ft_out_list(&w.out, "files");
+		plan(&w, paths);
+		if (!dry_run && agreed(&w, paths))
+			carry_out(&w, u);
+		ft_out_list_end(&w.out);
+		status = ft_out_end(&w.out, w.status);
+		report(&w, paths);
+	}
 	return status;
 }
 
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
-	struct ft_out o;
-	int status = 0, one;
+	struct paths paths = {.arena = cli->arena};
+	struct ft_buf why = {0};
+	struct ft_user *u = NULL;
+	int status = 0;
 
 	if (argc == 0)
 		return ft_complain(FT_USAGE, "import", "which file?");
-	if (!dry_run)
-		return ft_complain(FT_USAGE, "import", "this version reads and shows a text (--dry-run); to add texts, index their folder: "
-						       "fatiao index --source DIR");
-	ft_out_begin(&o, cli, "import");
-	ft_out_list(&o, "files");
-	for (int i = 0; i < argc; i++) {
-		one = read_one(&o, argv[i]);
-		status = one > status ? one : status;
-	}
-	ft_out_list_end(&o);
-	return ft_out_end(&o, status);
+	ft_refresh_catch_signals();
+	gather(&paths, argc, argv);
+	if (paths.len == 0)
+		status = ft_complain(FT_INPUT, argv[0], "there is no document in it");
+	else if (!dry_run && ft_user_open(&u, cli->data_dir, &why) != FT_OK)
+		status = ft_complain(FT_SYSTEM, "user.db", "%s", why.data ? why.data : "cannot be opened");
+	if (status == 0)
+		status = import_all(cli, u, &paths);
+	ft_user_close(u);
+	ft_buf_free(&why);
+	free(paths.v);
+	return status;
 }
 
-const struct ft_cmd ft_cmd_import = {"import", "FILE...", "reads a text; with --dry-run shows its tree and faults", false, options,
-				     run};
+const struct ft_cmd ft_cmd_import = {"import", "FILE|DIR...", "brings texts into the user's library; --dry-run only shows them", false,
+				     options, run};

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/safe.h"
 #include "render/place.h"
+#include "user/library.h"
 
 #include <string.h>
 
@@ -201,13 +202,14 @@ static int list_versions(struct ft_cli *cli, const char *text)
 struct listing {
 	const char *name, *list, *sql;
 	const char *columns[8];
+	bool imports; /* and what was imported */
 };
 
 static const struct listing listings[] = {
 	{"sources", "sources",
 	 "SELECT s.kind, s.path, count(f.id), sum(f.role='text'), coalesce(sum(f.size),0) FROM source s LEFT JOIN file f"
 	 " ON f.source=s.id GROUP BY s.id ORDER BY s.id",
-	 {"kind", "path", "files", "texts", "bytes", NULL}},
+	 {"kind", "path", "files", "texts", "bytes", NULL}, true},
 	{"changes", "changes",
 	 "SELECT day, what, key, date, title FROM (SELECT coalesce(v.effective, v.promulgated, v.date) AS day, 'begins' AS what,"
 	 " k.key AS key, v.date AS date, coalesce(k.title_zh, k.title_en) AS title FROM version v JOIN work k ON k.id=v.work"
@@ -215,12 +217,39 @@ static const struct listing listings[] = {
 	 " SELECT substr(v.ends,1,4)||'-'||substr(v.ends,5,2)||'-'||substr(v.ends,7,2), 'ends', k.key, v.date,"
 	 " coalesce(k.title_zh, k.title_en) FROM version v JOIN work k ON k.id=v.work WHERE v.ends>0 AND v.fixed IS NULL)"
 	 " ORDER BY day, what, key",
-	 {"day", "what", "work", "version", "title", NULL}},
+	 {"day", "what", "work", "version", "title", NULL}, false},
 	{"faults", "faults",
 	 "SELECT s.path||'/'||f.path, x.line, x.col, x.code, x.message FROM fault x JOIN file f ON f.id=x.file JOIN source s"
 	 " ON s.id=f.source ORDER BY x.id",
-	 {"file", "line", "column", "code", "message", NULL}},
+	 {"file", "line", "column", "code", "message", NULL}, false},
 };
+
+/* What was imported stands below the folders, one row a text. */
+static size_t list_imports(struct ft_out *o)
+{
+	struct ft_arena *a = o->cli->arena;
+	size_t n, rows = 0;
+	struct ft_import *m = ft_imports(a, o->cli->data_dir, &n, NULL, NULL);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < m[i].text_len; k++, rows++) {
+			static const char *const names[] = {"kind", "path", "address", "lang", "authority", "form", "name", "sha256",
+							    "imported", "matched_by", "from"};
+			struct ft_str f[] = {FT_S("import"), ft_arena_fmt(a, "%.*s/%.*s", FT_FMT(m[i].dir), FT_FMT(m[i].text[k].file)),
+				ft_arena_fmt(a, "%.*s%s%.*s", FT_FMT(m[i].work), m[i].version.n ? "@" : "", FT_FMT(m[i].version)),
+				ft_str(ft_lang_word(m[i].text[k].lang)), ft_str(ft_authority_word(m[i].text[k].authority)), m[i].form,
+				m[i].name, m[i].sha256, m[i].when, m[i].how, m[i].from};
+			struct ft_json *j = ft_out_item(o);
+
+			for (size_t c = 0; j && c < sizeof f / sizeof f[0]; c++)
+				ft_json_str(j, names[c], f[c]);
+			if (j)
+				ft_out_item_end(o);
+			else
+				ft_out_tsv(o, f, sizeof f / sizeof f[0] - 1);
+		}
+	return rows;
+}
 
 static int list_rows(struct ft_cli *cli, const struct listing *l)
 {
@@ -246,6 +275,8 @@ static int list_rows(struct ft_cli *cli, const struct listing *l)
 			ft_out_tsv(&o, f, n);
 		rows++;
 	}
+	if (l->imports)
+		rows += list_imports(&o);
 	ft_out_list_end(&o);
 	return ft_out_end(&o, rows ? 0 : 1);
 }

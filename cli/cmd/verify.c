@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/safe.h"
 #include "query/verify.h"
+#include "user/library.h"
 
 #include <stdlib.h>
 
@@ -28,30 +29,58 @@ static void put_fault(struct ft_out *o, const struct ft_verify_fault *f)
 	}
 }
 
+struct imports {
+	struct ft_out *o;
+	size_t faults;
+};
+
+static void import_fault(void *arg, const char *code, struct ft_str path, struct ft_str message)
+{
+	struct imports *i = arg;
+	struct ft_verify_fault f = {code, message, path};
+
+	i->faults++;
+	put_fault(i->o, &f);
+}
+
+/* The user's library is read before anything is printed: the header says how all of it stands. */
+static void count_fault(void *arg, const char *code, struct ft_str path, struct ft_str message)
+{
+	(void)code, (void)path, (void)message;
+	++*(size_t *)arg;
+}
+
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	char *path = ft_path(cli->data_dir, "index.db");
 	struct ft_verified v;
 	struct ft_out o;
+	struct imports imports = {&o, 0};
 	struct ft_json *j;
+	size_t faults = 0, files;
 
 	if (argc) {
 		free(path);
 		return ft_complain(FT_USAGE, argv[0], "verify takes no argument");
 	}
 	ft_verify(cli->db, cli->arena, cli->data_dir, &v);
+	files = ft_library_verify(cli->arena, cli->data_dir, count_fault, &faults);
 	j = ft_out_begin(&o, cli, "verify");
 	if (j)
-		ft_json_bool(j, "ok", v.fault_len == 0);
+		ft_json_bool(j, "ok", v.fault_len + faults == 0);
 	ft_out_list(&o, "faults");
 	for (size_t i = 0; i < v.fault_len; i++)
 		put_fault(&o, &v.faults[i]);
+	if (faults)
+		ft_library_verify(cli->arena, cli->data_dir, import_fault, &imports);
 	ft_out_list_end(&o);
-	if (cli->format == FT_TEXT && v.fault_len == 0 && !cli->quiet)
+	if (cli->format == FT_TEXT && v.fault_len + faults == 0 && files && !cli->quiet)
+		ft_buf_fmt(&o.text, "%zu files of the user's library are what was imported\n", files);
+	if (cli->format == FT_TEXT && v.fault_len + faults == 0 && !cli->quiet)
 		ft_buf_fmt(&o.text, "%s is what was indexed: %zu provisions, each with its own checksum; %zu source files unchanged\n",
 			   path, v.units, v.files);
 	free(path);
-	return ft_out_end(&o, v.damaged ? 4 : v.fault_len ? 1 : 0);
+	return ft_out_end(&o, v.damaged ? 4 : v.fault_len + faults ? 1 : 0);
 }
 
 const struct ft_cmd ft_cmd_verify = {"verify", "", "whether the database and each text are what was indexed", true, NULL, run};

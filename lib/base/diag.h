@@ -10,6 +10,7 @@
 	X(EMPTY, "empty", 'e')             \
 	X(BINARY, "binary", 'e')           \
 	X(ENCODING, "encoding", 'w')       \
+	X(REPAIRED, "repaired", 'w')       \
 	X(NO_TITLE, "no-title", 'w')       \
 	X(NO_DATE, "no-date", 'w')         \
 	X(NO_TEXT, "no-text", 'e')         \

@@ -13,7 +13,7 @@
 
 static enum ft_err read_fd(int fd, size_t limit, struct ft_buf *out)
 {
-	struct stat st;
+	struct stat st, now;
 	ssize_t n = 1;
 
 	if (fstat(fd, &st) != 0)
@@ -32,11 +32,21 @@ static enum ft_err read_fd(int fd, size_t limit, struct ft_buf *out)
 			n = 1;
 	}
 	out->data[out->len] = '\0';
-	if (n == 0)
-		return FT_OK;
 	if (n > 0)
 		errno = EFBIG;
+	if (n != 0 || fstat(fd, &now) != 0)
+		return FT_INPUT;
+	if (now.st_size == st.st_size && now.st_mtim.tv_sec == st.st_mtim.tv_sec && now.st_mtim.tv_nsec == st.st_mtim.tv_nsec)
+		return FT_OK;
+	errno = EBUSY;
 	return FT_INPUT;
+}
+
+const char *ft_read_words(int error)
+{
+	return error == EINVAL ? "it is no regular file" :
+	       error == EBUSY ? "it changed while it was read; try again when it is finished" :
+	       error == EFBIG ? "it is too large" : strerror(error);
 }
 
 enum ft_err ft_read_file(const char *path, size_t limit, struct ft_buf *out)

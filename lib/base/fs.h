@@ -8,8 +8,12 @@
 
 #include <sys/stat.h>
 
-/* Reads a regular file of at most `limit` bytes into out. FT_INPUT for anything that is no regular file. */
+/* Reads a regular file of at most `limit` bytes into out. FT_INPUT for anything that is no regular file,
+ * and for one that grows or changes while it is read. */
 enum ft_err ft_read_file(const char *path, size_t limit, struct ft_buf *out);
+
+/* Why ft_read_file failed, by errno: EINVAL no regular file, EBUSY it changed meanwhile, EFBIG too large. */
+const char *ft_read_words(int error);
 
 /* Writes under a temporary name in the same folder, syncs and renames: the old file or the new, whole. */
 enum ft_err ft_write_file(const char *path, struct ft_str content);

@@ -87,9 +87,9 @@ static void remove_all(const char *path)
 }
 
 /* One at a time, so that what is left over under the hidden name is nobody's. Returns a descriptor, or -1. */
-static int take_lock(const char *library, struct ft_buf *why)
+static int take_lock(const char *data_dir, struct ft_buf *why)
 {
-	char *path = ft_path(library, ".lock");
+	char *path = ft_path(data_dir, "library.lock");
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
 	if (fd < 0 || flock(fd, LOCK_EX) != 0)
@@ -162,7 +162,7 @@ enum ft_err ft_library_add(struct ft_arena *a, const char *data_dir, struct ft_i
 {
 	char *library = ft_path(data_dir, "library"), *fresh = ft_path(library, ".new"), *place = NULL;
 	enum ft_err e = ft_mkdirs(library) == FT_OK ? FT_OK : fault(why, library);
-	int lock = e == FT_OK ? take_lock(library, why) : -1;
+	int lock = e == FT_OK ? take_lock(data_dir, why) : -1;
 
 	for (size_t i = 0; i < m->text_len; i++)
 		m->text[i].sha256 = hash_of(a, contents[i]);
@@ -192,7 +192,7 @@ enum ft_err ft_library_remove(const char *data_dir, struct ft_str dir, struct ft
 {
 	char *library = ft_path(data_dir, "library"), *gone = ft_path(library, ".gone"), *name = ft_strdup(dir),
 	     *place = ft_path(library, name), *parent;
-	int lock = take_lock(library, why);
+	int lock = take_lock(data_dir, why);
 	enum ft_err e = lock < 0 ? FT_SYSTEM : FT_OK;
 
 	parent = ft_strdup(ft_sub(ft_str(place), 0, (size_t)(ft_base_name(place) - place - 1)));

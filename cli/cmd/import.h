@@ -1,0 +1,61 @@
+/* The parts of the command import: what is planned for each file, how that is shown, how it is done. */
+#ifndef FT_CLI_CMD_IMPORT_H
+#define FT_CLI_CMD_IMPORT_H
+
+#include "cli/out.h"
+#include "indexer/against.h"
+#include "indexer/match.h"
+#include "indexer/take.h"
+
+enum ft_import_act {
+	FT_IMPORT_ADD,
+	FT_IMPORT_SAME,    /* its bytes were imported before */
+	FT_IMPORT_REFUSED, /* it cannot be read */
+	FT_IMPORT_UNSURE,  /* a person must say which work or version it is */
+	FT_IMPORT_LEFT,    /* a person said not to take it */
+};
+
+const char *ft_import_act_word(enum ft_import_act a);
+
+/* What will become of one file. Strings live in the run's arena. */
+struct ft_planned {
+	const char *path;
+	unsigned char sha[32];
+	enum ft_import_act act;
+	struct ft_proposal as;
+	bool draft;
+	enum ft_authority authority[FT_IMPORT_TEXTS];
+	struct ft_str title, why; /* why: it is refused, unsure, or where the same bytes are */
+	enum ft_err err;          /* what an unsure or refused one makes of the exit status */
+};
+
+/* The options, settled, and what all files share. */
+struct ft_importing {
+	struct ft_cli *cli;
+	struct ft_db *db;       /* the index there is, or NULL */
+	const char *as;         /* --as, or NULL */
+	const char *encoding;   /* --encoding: a name of ft_encoding_find, or NULL */
+	int lang, authority;    /* a ft_lang and a ft_authority, or -1 */
+	bool dry_run, ask;      /* ask: a person sits at a terminal */
+	const struct ft_import *have; /* the imports that the library has */
+	size_t have_len;
+};
+
+/* Takes the file and settles what becomes of it. The caller frees t. */
+struct ft_planned ft_import_plan(struct ft_importing *im, const char *path, struct ft_taken *t);
+
+/* What the text changes against that at hand; any: false where the version is new or has no such text. */
+struct ft_against ft_import_against(struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t, size_t i);
+
+/* A file as JSON, one item a text, with its tree where `tree`; or as words. */
+void ft_import_json(struct ft_out *o, struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t, bool tree);
+void ft_import_tree(struct ft_buf *out, const struct ft_taken *t);
+/* The line or two that the plan has of a file. */
+void ft_import_line(struct ft_buf *out, struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t);
+/* Its faults, on standard error. */
+void ft_import_faults(const char *path, const struct ft_taken *t);
+
+/* What source.json is to say. */
+struct ft_import ft_import_record(struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t);
+
+#endif

@@ -1,0 +1,303 @@
+/* What becomes of a file: new text of which version, refused, the same as before, or a question. */
+#include "cli/cmd/import.h"
+
+#include "base/fs.h"
+#include "base/safe.h"
+#include "base/sha.h"
+#include "query/resolve.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+const char *ft_import_act_word(enum ft_import_act a)
+{
+	static const char *const words[] = {"import", "same", "refused", "unsure", "left"};
+
+	return words[a];
+}
+
+/* ---- the same bytes ---- */
+
+static const struct ft_import *have_it(const struct ft_importing *im, const unsigned char sha[FT_SHA_BYTES])
+{
+	char hex[FT_SHA_HEX];
+
+	ft_sha_hex(hex, sha);
+	for (size_t i = 0; i < im->have_len; i++)
+		if (ft_eq(im->have[i].sha256, ft_str(hex)))
+			return &im->have[i];
+	return NULL;
+}
+
+/* ---- --as ---- */
+
+static void refuse(struct ft_planned *p, enum ft_import_act act, enum ft_err e, struct ft_str why)
+{
+	p->act = act;
+	p->err = e;
+	p->why = why;
+}
+
+static int64_t version_at(struct ft_db *db, int64_t work, struct ft_str date, bool *draft)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT id, fixed IS ?3 FROM version WHERE work=?1 AND date=?2");
+	int64_t id = 0;
+
+	ft_bind_int(s, 1, work);
+	ft_bind_str(s, 2, date);
+	ft_bind_int(s, 3, FT_ST_DRAFT);
+	while (ft_step(s)) {
+		id = ft_col_int(s, 0);
+		*draft = ft_col_int(s, 1) != 0;
+	}
+	return id;
+}
+
+/* A draft is no version of the law, whatever it is said to be. */
+static void check_draft(struct ft_importing *im, struct ft_planned *p, const struct ft_ident *id)
+{
+	struct ft_work w;
+	bool draft = false;
+
+	if (p->as.version)
+		version_at(im->db, p->as.work, p->as.date, &draft);
+	else if (ft_work_load(im->db, im->cli->arena, p->as.work, &w))
+		draft = w.kind == FT_WK_DRAFT;
+	if (id->draft && !draft)
+		refuse(p, FT_IMPORT_REFUSED, FT_USAGE, FT_S("it calls itself a draft and cannot stand for the law; leave --as out, or name a draft"));
+	p->draft = draft;
+}
+
+/* The work of --as, and its version: the one named, else the one that the text fits. */
+static void plan_as(struct ft_importing *im, struct ft_planned *p, const struct ft_parsed *parsed)
+{
+	struct ft_arena *a = im->cli->arena;
+	struct ft_str as = ft_str(im->as), date = FT_S("");
+	ptrdiff_t at = ft_find(as, FT_S("@"));
+	struct ft_resolved r;
+	bool draft;
+
+	if (at > 0) {
+		date = ft_from(as, (size_t)at + 1);
+		as = ft_sub(as, 0, (size_t)at);
+	}
+	r = ft_resolve(im->db, a, as, im->cli->day);
+	if (r.err != FT_OK) { /* run has looked at it before: only the index can have changed */
+		refuse(p, FT_IMPORT_REFUSED, r.err, r.message);
+		return;
+	}
+	p->as = ft_propose(im->db, a, parsed->doc, &parsed->ident, r.targets[0].work);
+	if (date.n) {
+		p->as.version = version_at(im->db, r.targets[0].work, date, &draft);
+		p->as.date = date;
+		p->as.doubt = NULL;
+	}
+	p->as.key = r.targets[0].key;
+	p->as.work = r.targets[0].work;
+	p->as.how = "as told";
+	check_draft(im, p, &parsed->ident);
+}
+
+/* ---- a question ---- */
+
+static void put_candidate(struct ft_buf *out, const struct ft_candidate *c)
+{
+	ft_safe_line(out, c->key);
+	ft_buf_fmt(out, "@%.*s  ", FT_FMT(c->date));
+	ft_safe_line(out, c->title);
+	if (c->articles >= 0)
+		ft_buf_fmt(out, ", %ld articles", c->articles);
+	if (c->likeness >= 0)
+		ft_buf_fmt(out, ", likeness %.3f", c->likeness);
+}
+
+/* The number that a person types, 0..most; -1: nothing, or something else. */
+static long read_number(long most)
+{
+	char line[32], *end;
+	long n;
+
+	if (fgets(line, sizeof line, stdin) == NULL)
+		return -1;
+	n = strtol(line, &end, 10);
+	return end == line || n < 0 || n > most ? -1 : n;
+}
+
+/* Asks which of the candidates it is. */
+static void ask(struct ft_planned *p, const struct ft_parsed *parsed)
+{
+	struct ft_buf out = {0};
+	long n;
+
+	ft_safe_line(&out, ft_str(p->path));
+	ft_buf_fmt(&out, ": %s.\n", p->as.doubt);
+	for (size_t i = 0; i < p->as.len; i++) {
+		ft_buf_fmt(&out, "  %zu  ", i + 1);
+		put_candidate(&out, &p->as.v[i]);
+		ft_buf_putc(&out, '\n');
+	}
+	ft_buf_fmt(&out, "  0  a work or version of its own\nWhich is it? [0-%zu, Enter leaves it] ", p->as.len);
+	fputs(out.data, stderr);
+	fflush(stderr);
+	ft_buf_free(&out);
+	n = read_number((long)p->as.len);
+	if (n < 0) {
+		refuse(p, FT_IMPORT_LEFT, FT_OK, FT_S("left out"));
+		return;
+	}
+	p->as.doubt = NULL;
+	p->as.how = "as told";
+	if (n > 0) {
+		p->as.key = p->as.v[n - 1].key;
+		p->as.date = p->as.v[n - 1].date;
+		p->as.work = p->as.v[n - 1].work;
+		p->as.version = p->as.v[n - 1].version;
+	} else {
+		p->as.key = p->as.own_key;
+		p->as.work = p->as.own_work;
+		p->as.date = ft_str(parsed->ident.date);
+		p->as.version = 0;
+	}
+}
+
+/* ---- the plan ---- */
+
+static bool is_chinese_work(struct ft_importing *im, const struct ft_planned *p)
+{
+	struct ft_work w;
+
+	return im->db && p->as.work && ft_work_load(im->db, im->cli->arena, p->as.work, &w) && w.title_zh.n > 0;
+}
+
+/* Who speaks: as told; our digests say so themselves; English beside, or of, a Chinese instrument translates it. */
+static enum ft_authority authority_of(struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t, size_t i)
+{
+	const struct ft_doc *d = t->parsed[i].doc;
+
+	if (im->authority >= 0)
+		return (enum ft_authority)im->authority;
+	if (d->digest)
+		return FT_AU_DIGEST;
+	return d->lang == FT_LANG_EN && (t->len == 2 || is_chinese_work(im, p)) ? FT_AU_TRANSLATION : FT_AU_OFFICIAL;
+}
+
+static struct ft_str first_fault(struct ft_arena *a, const struct ft_taken *t)
+{
+	for (size_t i = 0; i < FT_IMPORT_TEXTS; i++)
+		for (const struct ft_diag *g = t->parsed[i].doc->diags.head; g; g = g->next)
+			if (ft_diag_level(g->code) == 'e')
+				return ft_arena_fmt(a, "%s: %.*s", ft_diag_word(g->code), FT_FMT(g->message));
+	return FT_S("it holds no text");
+}
+
+/* The text that says what the whole is: the Chinese one of two. */
+static void plan_work(struct ft_importing *im, struct ft_planned *p, const struct ft_taken *t)
+{
+	const struct ft_parsed *parsed = &t->parsed[0];
+
+	p->draft = parsed->ident.draft;
+	if (im->as && im->db)
+		plan_as(im, p, parsed);
+	else
+		p->as = ft_propose(im->db, im->cli->arena, parsed->doc, &parsed->ident, 0);
+	p->as.key = ft_arena_dup(im->cli->arena, p->as.key);
+	p->as.date = ft_arena_dup(im->cli->arena, p->as.date);
+	if (p->act != FT_IMPORT_ADD || p->as.doubt == NULL)
+		return;
+	if (im->ask)
+		ask(p, parsed);
+	else
+		refuse(p, FT_IMPORT_UNSURE, FT_AMBIGUOUS, ft_str(p->as.doubt));
+}
+
+struct ft_planned ft_import_plan(struct ft_importing *im, const char *path, struct ft_taken *t)
+{
+	struct ft_arena *a = im->cli->arena;
+	struct ft_planned p = {.path = path, .act = FT_IMPORT_ADD};
+	const struct ft_import *have;
+
+	ft_take(path, im->encoding, im->lang, t);
+	memcpy(p.sha, t->sha, sizeof p.sha);
+	p.title = ft_arena_dup(a, t->parsed[0].doc->title);
+	if (t->refused) {
+		refuse(&p, FT_IMPORT_REFUSED, FT_INPUT, first_fault(a, t));
+		return p;
+	}
+	plan_work(im, &p, t);
+	for (size_t i = 0; i < t->len; i++)
+		p.authority[i] = authority_of(im, &p, t, i);
+	have = have_it(im, t->sha);
+	if (have)
+		refuse(&p, FT_IMPORT_SAME, FT_OK, ft_arena_fmt(a, "its bytes are those of %.*s, imported as %.*s@%.*s", FT_FMT(have->name),
+							       FT_FMT(have->work), FT_FMT(have->version)));
+	return p;
+}
+
+struct ft_against ft_import_against(struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t, size_t i)
+{
+	if (im->db == NULL || p->as.version == 0)
+		return (struct ft_against){.likeness = -1};
+	return ft_hold_against(im->db, im->cli->arena, t->parsed[i].doc, p->as.version);
+}
+
+/* ---- the record ---- */
+
+/* A path as text: bytes that are no UTF-8 as %XX. */
+static struct ft_str path_text(struct ft_arena *a, const char *path)
+{
+	struct ft_buf out = {0};
+	struct ft_str rest = ft_str(path), s;
+	size_t bad;
+
+	while (!ft_utf8_valid(rest, &bad)) {
+		ft_buf_add(&out, ft_sub(rest, 0, bad));
+		ft_buf_fmt(&out, "%%%02X", (unsigned char)rest.p[bad]);
+		rest = ft_from(rest, bad + 1);
+	}
+	ft_buf_add(&out, rest);
+	s = ft_arena_dup(a, ft_buf_str(&out));
+	ft_buf_free(&out);
+	return s;
+}
+
+static struct ft_str now(struct ft_arena *a)
+{
+	char text[32];
+	time_t t = time(NULL);
+	struct tm tm;
+
+	gmtime_r(&t, &tm);
+	strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm);
+	return ft_arena_dup(a, ft_str(text));
+}
+
+/* The suffix of the original's copy, by its form. */
+static const char *suffix_of(const char *form)
+{
+	return strcmp(form, "markdown") == 0 ? "md" : strcmp(form, "text") == 0 ? "txt" : strcmp(form, "akn") == 0 ? "xml" : form;
+}
+
+struct ft_import ft_import_record(struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t)
+{
+	struct ft_arena *a = im->cli->arena;
+	char real[PATH_MAX];
+	const char *encoding = t->whole.encoding, *tool = t->whole.foreign ? t->whole.converted.tool : NULL;
+	struct ft_import m = {
+		.work = p->as.key, .version = p->as.date, .how = ft_str(p->as.how), .draft = p->draft,
+		.file = ft_arena_fmt(a, "original.%s", suffix_of(t->whole.form)), .form = ft_str(t->whole.form),
+		.encoding = ft_arena_dup(a, ft_str(encoding)), .name = path_text(a, ft_base_name(p->path)),
+		.from = path_text(a, realpath(p->path, real) ? real : p->path), .tool = ft_arena_dup(a, ft_str(tool)),
+		.program = FT_S("fatiao " FT_VERSION), .when = now(a), .repaired = (long)t->repaired, .text_len = t->len};
+
+	for (size_t i = 0; i < t->len; i++) {
+		const struct ft_doc *d = t->parsed[i].doc;
+
+		m.text[i] = (struct ft_import_text){
+			.file = ft_arena_fmt(a, "text.%s.%s", ft_lang_word(d->lang), t->suffix), .lang = d->lang,
+			.authority = p->authority[i], .units = (long)d->units};
+	}
+	return m;
+}
