@@ -43,7 +43,7 @@ MAN         := $(wildcard man/*.[1-8] man/*/*.[1-8])
 
 # Libraries. The linker drops those that no object needs.
 PKGS         = sqlite3 ncursesw jansson libutf8proc libmd
-CONVERT_PKGS = libarchive libxml-2.0 uchardet
+CONVERT_PKGS = libarchive libxml-2.0
 HASH        := \#
 ICONV        = $(shell printf '%s\n' '$(HASH)include <iconv.h>' 'int main(void){return iconv_open("a","b")==0;}' | \
                  $(CC) -x c - -o /dev/null 2>/dev/null || echo -liconv)

@@ -2,10 +2,8 @@
 
 #include "base/fs.h"
 #include "base/sha.h"
-#include "indexer/convert.h"
 #include "indexer/decode.h"
 #include "indexer/read.h"
-#include "indexer/sniff.h"
 #include "store/token.h"
 
 #include <errno.h>
@@ -138,54 +136,21 @@ static void extract(struct ft_parsed *p, const struct ft_names *names)
 		ft_cite_doc(names, p->doc, add_ref, &x);
 }
 
-/* The bytes as text: decoded, or converted where they are of a foreign form, which p->form then names. */
-static enum ft_err make_text(struct ft_parsed *p, struct ft_str raw, struct ft_buf *text, const struct ft_parse_job *job,
-			     const char **form)
-{
-	struct ft_converted c;
-	enum ft_err e;
-
-	*form = job->foreign ? ft_sniff(raw, job->name) : "text";
-	if (!ft_sniff_foreign(*form))
-		return ft_decode(raw, text, &p->encoding, &p->doc->diags);
-	e = ft_convert(*form, raw, &c, &p->doc->diags);
-	ft_buf_add(text, ft_buf_str(&c.text));
-	p->encoding = c.encoding;
-	p->form = *form;
-	ft_converted_free(&c);
-	return e;
-}
-
-/* What is converted is Markdown, whatever the file is called. */
-static void read_text(struct ft_parsed *p, struct ft_str text, const struct ft_parse_job *job, const char *form)
-{
-	struct ft_parse_job plain = *job;
-	bool foreign = ft_sniff_foreign(form);
-
-	if (foreign)
-		plain.name = FT_S("converted.md");
-	ft_parse_text(p, text, &plain);
-	if (foreign)
-		p->form = form;
-}
-
 void ft_parse_file(struct ft_parsed *p, const struct ft_parse_job *job)
 {
 	struct ft_buf raw = {0}, text = {0};
-	const char *form;
 
 	*p = (struct ft_parsed){.doc = ft_doc_new()};
 	if (ft_read_file(job->path, FT_MAX_FILE, &raw) != FT_OK) {
-		ft_diag(&p->doc->diags, FT_D_UNREADABLE, 0, 0, "%s",
-			errno == EINVAL ? "it is no regular file" : strerror(errno));
+		ft_diag(&p->doc->diags, FT_D_UNREADABLE, 0, 0, "%s", ft_read_words(errno));
 		p->refused = true;
 	} else {
 		ft_sha(p->sha, ft_buf_str(&raw));
 		p->same = job->old_sha && memcmp(job->old_sha, p->sha, sizeof p->sha) == 0;
 	}
 	if (!p->same && !p->refused && job->text) {
-		if (make_text(p, ft_buf_str(&raw), &text, job, &form) == FT_OK) {
-			read_text(p, ft_buf_str(&text), job, form);
+		if (ft_decode(ft_buf_str(&raw), &text, &p->encoding, &p->doc->diags) == FT_OK) {
+			ft_parse_text(p, ft_buf_str(&text), job);
 			extract(p, job->names);
 		} else {
 			p->refused = true;

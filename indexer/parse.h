@@ -38,7 +38,6 @@ struct ft_parse_job {
 	const struct ft_names *names;  /* to extract references by; NULL: none are */
 	const struct ft_import *import; /* of a text in the user's library: its work, version and language are known */
 	const struct ft_import_text *import_text;
-	bool foreign;                  /* forms other than text and Markdown are taken, too, by fatiao-convert */
 	bool is_head;                  /* it is such a head: a title without provisions is no fault */
 };
 
