@@ -29,7 +29,7 @@ static struct {
 	char restore[128];
 	size_t restore_n;
 	volatile sig_atomic_t ending; /* the signal that asks for the end */
-	struct cell *shown; /* what stands on the screen, where we write it ourselves */
+	struct cell *shown;           /* what stands on the screen */
 	int shown_w, shown_h;
 } term;
 
@@ -186,6 +186,28 @@ static attr_t attrs_of(const struct look *l, bool on)
 	return a;
 }
 
+/* Whether nothing of what the screen showed last can be kept; what it shows now is taken down in any case. */
+static bool shows_anew(const struct canvas *c, bool anew)
+{
+	if (!anew && term.shown_w == c->w && term.shown_h == c->h)
+		return false;
+	term.shown = ft_realloc(term.shown, (size_t)(c->w * c->h + 1) * sizeof *c->cells);
+	term.shown_w = c->w;
+	term.shown_h = c->h;
+	return true;
+}
+
+/* Row y is another than the screen shows. */
+static bool row_changed(const struct canvas *c, int y, bool anew)
+{
+	size_t at = (size_t)(y * c->w), bytes = (size_t)c->w * sizeof *c->cells;
+	bool changed = anew || memcmp(term.shown + at, c->cells + at, bytes) != 0;
+
+	if (changed)
+		memcpy(term.shown + at, c->cells + at, bytes);
+	return changed;
+}
+
 static void show_cell(const struct cell *c, int x, int y)
 {
 	wchar_t w[CCHARW_MAX + 1] = {0};
@@ -201,8 +223,8 @@ static void show_cell(const struct cell *c, int x, int y)
 }
 
 /* ---- where ambiguous characters are wide ----
- * curses believes them narrow, so it cannot place what follows. Rows that changed are written by ourselves, each
- * character behind an ambiguous one at its own address. */
+ * curses believes them narrow, so it cannot place what follows. Rows that changed are written by ourselves,
+ * each character behind an ambiguous one at its own address. */
 
 static int put_byte(int c)
 {
@@ -222,7 +244,8 @@ static void show_row(const struct canvas *c, int y)
 		if (row[x].cp == 0)
 			continue;
 		if (look != last)
-			vid_puts(attrs_of(&term.looks[row[x].mean], row[x].on), term.pairs[row[x].mean], NULL, put_byte);
+			vid_puts(attrs_of(&term.looks[row[x].mean], row[x].on), term.pairs[row[x].mean], NULL,
+				 put_byte);
 		last = look;
 		fwrite(raw, 1, ft_put_cp(raw, row[x].cp), stdout);
 		for (int i = 0; i < CELL_MARKS && row[x].mark[i]; i++)
@@ -235,20 +258,13 @@ static void show_row(const struct canvas *c, int y)
 
 static void show_wide(const struct canvas *c, bool anew)
 {
-	size_t row = (size_t)c->w * sizeof *c->cells;
-
-	if (anew || term.shown_w != c->w || term.shown_h != c->h) {
+	if (anew) {
 		clearok(stdscr, TRUE);
 		refresh();
-		term.shown = ft_realloc(term.shown, row * (size_t)c->h + 1);
-		anew = true;
 	}
 	for (int y = 0; y < c->h; y++)
-		if (anew || memcmp(term.shown + y * c->w, c->cells + y * c->w, row) != 0)
+		if (row_changed(c, y, anew))
 			show_row(c, y);
-	memcpy(term.shown, c->cells, row * (size_t)c->h);
-	term.shown_w = c->w;
-	term.shown_h = c->h;
 	curs_set(c->cx >= 0 ? 1 : 0);
 	if (c->cx >= 0)
 		putp(tparm(cursor_address, (long)c->cy, (long)c->cx));
@@ -258,12 +274,13 @@ static void show_wide(const struct canvas *c, bool anew)
 static void show(struct driver *d, const struct canvas *c, bool anew)
 {
 	(void)d;
+	anew = shows_anew(c, anew);
 	if (c->wide) {
 		show_wide(c, anew);
 		return;
 	}
 	for (int y = 0; y < c->h; y++)
-		for (int x = 0; x < c->w; x++)
+		for (int x = 0, changed = row_changed(c, y, anew); changed && x < c->w; x++)
 			if (c->cells[y * c->w + x].cp)
 				show_cell(&c->cells[y * c->w + x], x, y);
 	curs_set(c->cx >= 0 ? 1 : 0);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <uchar.h>
 
 void flow_reset(struct flow *f)
 {
@@ -60,13 +61,13 @@ void flow_fmt(struct flow *f, enum meaning m, const char *fmt, ...)
 
 /* ---- folding ---- */
 
-static bool in_set(uint32_t cp, const char *set)
+/* Asked of every character that is folded: ideographs answer at once. */
+static bool in_set(uint32_t cp, const char32_t *set)
 {
-	struct ft_str all = ft_str(set);
-	size_t off = 0;
-
-	while (off < all.n)
-		if (ft_next_cp(all, &off) == cp)
+	if (cp >= 0x3400 && cp <= 0x9FFF)
+		return false;
+	for (; *set; set++)
+		if (*set == cp)
 			return true;
 	return false;
 }
@@ -74,13 +75,12 @@ static bool in_set(uint32_t cp, const char *set)
 /* Marks that may not begin a line, and such that may not end one (JIS X 4051, short). */
 static bool closes(uint32_t cp)
 {
-	return cp != ' ' && (cp < 0x80 || cp >= 0x2000) &&
-	       in_set(cp, "，。、；：！？）》〉」』】〕”’,.;:!?)]}%");
+	return in_set(cp, U"，。、；：！？）》〉」』】〕”’,.;:!?)]}%");
 }
 
 static bool opens(uint32_t cp)
 {
-	return cp >= 0x2000 && in_set(cp, "（《〈「『【〔“‘");
+	return in_set(cp, U"（《〈「『【〔“‘");
 }
 
 /* The piece at off that stays together: a word, or an ideograph with the marks that open and close it. */

@@ -49,25 +49,24 @@ static int by_kind_and_key(const void *a, const void *b)
 
 void ft_shelf(struct ft_db *db, struct ft_arena *a, struct ft_shelf *out)
 {
-	struct ft_stmt *s = ft_sql(
-		db, "SELECT id, kind, catalogued, CASE WHEN catalogued THEN key END,"
-		    " CASE WHEN catalogued THEN title_zh END, CASE WHEN catalogued THEN title_en END,"
-		    " CASE WHEN catalogued THEN number END FROM work");
+	struct ft_stmt
+		*others = ft_sql(db, "SELECT kind, count(*) FROM work WHERE catalogued=0 GROUP BY kind"),
+		*ours = ft_sql(
+			db, "SELECT id, kind, key, title_zh, title_en, number FROM work WHERE catalogued=1");
 	struct ft_shelved *v = NULL;
 	size_t cap = 0;
 
 	*out = (struct ft_shelf){0};
-	while (ft_step(s)) {
-		int64_t kind = ft_col_int(s, 1);
+	while (ft_step(others))
+		if (ft_col_int(others, 0) >= 0 && ft_col_int(others, 0) < FT_WK_COUNT)
+			out->others[ft_col_int(others, 0)] = (size_t)ft_col_int(others, 1);
+	while (ft_step(ours)) {
+		int64_t kind = ft_col_int(ours, 1);
 
 		if (kind < 0 || kind >= FT_WK_COUNT)
 			continue;
-		if (!ft_col_int(s, 2)) {
-			out->others[kind]++;
-			continue;
-		}
 		v = ft_grow(v, out->len, &cap, sizeof *v);
-		v[out->len++] = shelved(s, a, 3, ft_col_int(s, 0), (enum ft_work_kind)kind, true);
+		v[out->len++] = shelved(ours, a, 2, ft_col_int(ours, 0), (enum ft_work_kind)kind, true);
 	}
 	out->works = keep(a, v, out->len, sizeof *v);
 	qsort(out->works, out->len, sizeof *out->works, by_kind_and_key);

@@ -28,6 +28,7 @@ const char ft_schema_sql[] =
 	"CREATE TABLE work(id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, kind INTEGER NOT NULL, title_zh TEXT,"
 	" title_en TEXT, number TEXT, issuer_zh TEXT, issuer_en TEXT, jurisdiction TEXT, page TEXT, note_zh TEXT,"
 	" note_en TEXT, as_of INTEGER, catalogued INTEGER NOT NULL, file INTEGER);"
+	"CREATE INDEX work_shelf ON work(catalogued, kind);"
 	"CREATE TABLE succession(work TEXT NOT NULL, successor TEXT NOT NULL, PRIMARY KEY(work, successor))"
 	" WITHOUT ROWID;"
 
