@@ -62,8 +62,8 @@ enum scope {
 	X(LANGUAGE, "language", "z", IN_READER | IN_LIBRARY, N_("read in the other language")) \
 	X(INSPECT, "inspect", "i", IN_ALL, N_("the inspector's view of this work")) \
 	X(FIND, "find", "/", IN_READER, N_("find in this text")) \
-	X(FILTER, "filter", "/", IN_LIBRARY, N_("show only works with these words in their titles")) \
-	X(NEXT_HIT, "next-hit", "n", IN_READER, N_("to the next hit")) \
+	X(FILTER, "filter", "/", IN_LIBRARY, N_("show only works of this title, number or short name")) \
+	X(NEXT_HIT, "next-hit", "n", IN_READER, N_("to the next hit, in the text or of the search")) \
 	X(PREV_HIT, "previous-hit", "N", IN_READER, N_("to the hit before")) \
 	X(SEARCH, "search", "F", IN_ALL, N_("search the library")) \
 	X(CHIPS, "filters", "Tab", IN_SEARCH, N_("the filters: kind, status, who speaks, language, level")) \
@@ -82,7 +82,8 @@ enum scope {
 	X(JUMP, "jump", "'", IN_ALL, N_("the marks: a letter jumps there")) \
 	X(COPY_CITATION, "copy-citation", "y", IN_READER | IN_BASKET, N_("copy the citation")) \
 	X(COPY_TEXT, "copy-text", "Y", IN_READER | IN_BASKET, N_("copy the text with its citation")) \
-	X(LEVEL, "level", "1 2 3 4", IN_INSPECT, N_("controls of level 1, 2, 3 or 4")) \
+	X(LEVEL, "level", "1 2 3 4", IN_INSPECT | IN_READER, \
+	  N_("controls of level 1, 2, 3 or 4; the same again: of all")) \
 	X(MATRIX, "matrix", "m", IN_INSPECT, N_("table or matrix of counts")) \
 	X(COMMAND, "command", ":", IN_ALL, N_("any action by its name")) \
 	X(HELP, "help", "?", IN_ALL, N_("the keys of the view in hand")) \

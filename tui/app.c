@@ -10,8 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-enum { IDLE_MS = 120, WATCH_MS = 1500 };
+enum { IDLE_MS = 120, WATCH_MS = 1500, PATIENCE_MS = 12 };
 
 void *app_model(struct app *p, int view)
 {
@@ -41,6 +42,24 @@ static bool busy(void *arg)
 	struct app *p = arg;
 
 	return p->d->pending(p->d);
+}
+
+static long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static bool late(void *arg)
+{
+	struct app *p = arg;
+
+	if (!busy(p) && (p->due == 0 || now_ms() < p->due))
+		return false;
+	p->unfinished = true;
+	return true;
 }
 
 /* ---- the index ---- */
@@ -145,34 +164,67 @@ static void no_index_key(struct app *p, uint32_t key)
 	p->quit = key == K_ENTER || key == 'q' || key == 'Q' || key == K_ESC || key == 3;
 }
 
-static void take_click(struct app *p)
+/* The view under the mouse, V_NONE where there is none. */
+static int view_at(const struct app *p, int x, int y)
+{
+	for (int v = 0; v < V_COUNT; v++) {
+		const struct area *a = &p->seen[v];
+
+		if (x >= a->x && x < a->x + a->w && y >= a->y && y < a->y + a->h)
+			return v;
+	}
+	return V_NONE;
+}
+
+static void take_mouse(struct app *p)
 {
 	struct mouse m = p->d->mouse;
-	bool in_side = app_side_shown(p) && m.x < p->side_w;
+	int v = view_at(p, m.x, m.y);
 
-	if (p->over == V_NONE)
-		p->focus = in_side ? V_LIBRARY : V_READER;
-	if (m.wheel)
-		for (int i = 0; i < 3; i++)
-			app_action(p, m.wheel > 0 ? A_DOWN : A_UP, K_MOUSE);
+	if (v == V_NONE)
+		return;
+	p->focus = v;
+	for (int i = 0; m.wheel && i < 3; i++)
+		app_action(p, m.wheel > 0 ? A_DOWN : A_UP, K_MOUSE);
+	if (m.wheel == 0 && views[v]->click)
+		app_ask(p, v, views[v]->click(app_model(p, v), m.x - p->seen[v].x, m.y - p->seen[v].y));
 }
 
 static void take_key(struct app *p, uint32_t key)
 {
 	ft_arena_free(p->s.event);
 	p->s.event = ft_arena_new();
-	ft_buf_reset(&p->message);
+	if (!p->no_index)
+		ft_buf_reset(&p->message);
 	p->said = false;
 	p->keys_seen++;
 	if (p->no_index)
 		no_index_key(p, key);
 	else if (key == K_MOUSE)
-		take_click(p);
+		take_mouse(p);
 	else if (p->s.prompt.on)
 		prompt_takes(p, key);
 	else
 		app_action(p, keymap_find(&p->s.keys, key, views[p->focus]->scope), key);
 	check_index(p);
+}
+
+/* What the user keeps is opened when there is time: its notes stand above the text. Where it cannot be
+ * opened, that is said when it is asked for. */
+static bool want_user(struct app *p)
+{
+	struct ft_buf why = {0};
+
+	if (p->s.user || p->user_tried)
+		return false;
+	p->user_tried = true;
+	if (ft_user_open(&p->s.user, p->s.data_dir, &why) == FT_OK)
+		p->s.basket = ft_basket_count(p->s.user, p->s.matter);
+	else
+		p->s.user = NULL;
+	ft_buf_free(&why);
+	p->s.kept++;
+	return p->s.user != NULL;
 }
 
 /* No key for a moment. True: something is to be drawn. */
@@ -193,6 +245,7 @@ static bool take_idle(struct app *p)
 		app_ask(p, v, q);
 		draw = true;
 	}
+	draw |= want_user(p);
 	watch_index(p);
 	check_index(p);
 	draw |= p->said;
@@ -221,11 +274,13 @@ static void loop(struct app *p)
 		uint32_t key;
 
 		if (draw) {
+			p->unfinished = false;
+			p->due = p->d->live ? now_ms() + PATIENCE_MS : 0;
 			app_draw(p);
 			p->d->show(p->d, &p->canvas, p->anew);
 			p->anew = false;
 		}
-		key = p->d->key(p->d, draw ? IDLE_MS : WATCH_MS);
+		key = p->d->key(p->d, !draw ? WATCH_MS : p->unfinished ? 0 : IDLE_MS);
 		if (key == K_GONE)
 			return;
 		if (key == K_IDLE) {
@@ -294,15 +349,21 @@ enum ft_err tui_run(struct driver *d, const struct tui_options *o, enum tui_end 
 				.wide = o->wide,
 				.event = ft_arena_new(),
 				.busy = busy,
+				.late = late,
 				.busy_arg = p};
 	p->s.ui = say_language(o->ui, o->locale_dir);
 	p->s.lang = o->lang >= 0 ? o->lang : FT_LANG_ZH;
+	p->s.level = 3;
 	if (o->keys)
 		p->s.keys = *o->keys;
 	else
 		keymap_init(&p->s.keys);
 	if (!app_open_index(p, why))
 		p->no_index = true;
+	p->no_file = why->len == 0;
+	if (why->len)
+		app_say(p, true, "%s", why->data);
+	ft_buf_reset(why);
 	if (!d->start(d, &look, why)) {
 		e = FT_SYSTEM;
 	} else {

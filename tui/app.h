@@ -26,6 +26,7 @@ struct app {
 	int focus;
 	bool side;  /* the library is wanted on screen */
 	int side_w; /* its width; 0: by the screen's */
+	struct area seen[V_COUNT]; /* where each view is on screen; of no height where it is not */
 	struct ft_arena *trail_a;
 	struct step back[TRAIL_MAX], forward[TRAIL_MAX];
 	size_t back_len, forward_len;
@@ -35,7 +36,10 @@ struct app {
 	unsigned keys_seen;
 	struct spot note;  /* the place of the note being typed */
 	struct stat index; /* of index.db as it was opened */
-	bool anew, quit, no_index;
+	bool anew, quit, no_index, user_tried;
+	bool no_file;    /* of no_index: the file itself is missing */
+	long due;        /* when the screen is to be there, in milliseconds; 0: nobody waits */
+	bool unfinished; /* a view has left work for idle moments */
 	enum tui_end end;
 	char on[11];
 };

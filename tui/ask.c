@@ -249,6 +249,10 @@ void app_ask(struct app *p, int view, struct request q)
 		break;
 	case R_OPEN:
 		app_go(p, &q.spot, !p->previewing || view != V_LIBRARY);
+		if (q.text.n)
+			views[V_READER]->typed(app_model(p, V_READER), P_WORDS, q.text, T_DONE);
+		if (q.label.n)
+			app_say(p, false, "%.*s", FT_FMT(q.label));
 		p->previewing = false;
 		p->focus = V_READER;
 		prompt_end(&p->s.prompt);
@@ -279,6 +283,13 @@ void app_ask(struct app *p, int view, struct request q)
 		break;
 	case R_LANG:
 		set_lang(p, q.n);
+		break;
+	case R_LEVEL:
+		p->s.level = p->s.level == q.n ? 0 : q.n;
+		break;
+	case R_HIT:
+		app_ask(p, V_SEARCH,
+			views[V_SEARCH]->act(app_model(p, V_SEARCH), q.n > 0 ? A_NEXT_HIT : A_PREV_HIT, 0));
 		break;
 	case R_DO:
 		do_below(p, (enum action)q.n);

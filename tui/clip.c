@@ -1,5 +1,6 @@
 /* The clipboard: by the terminal (OSC 52), by tmux, and by the desktop's own program where there is one. The
- * message names those that took it; of OSC 52 no terminal says whether it did. */
+ * message names those that took it; of OSC 52 no terminal says whether it did. A script starts no programs.
+ */
 #include "tui/app.h"
 
 #include "base/arena.h"
@@ -62,36 +63,46 @@ static bool is_set(const char *name)
 	return v && v[0];
 }
 
-static void add(struct ft_buf *b, const char *name)
+/* Programs that own a clipboard here. They say whether they took it. */
+static void by_programs(struct ft_str text, struct ft_buf *took)
 {
-	ft_buf_fmt(b, "%s%s", b->len ? ", " : "", name);
+	static const struct {
+		const char *where, *name, *command;
+	} rows[] = {
+		{"TMUX", "tmux", "tmux load-buffer - 2>/dev/null"},
+		{"WAYLAND_DISPLAY", "wl-copy", "wl-copy 2>/dev/null"},
+		{"DISPLAY", "xclip", "xclip -selection clipboard >/dev/null 2>&1"},
+#ifdef __APPLE__
+		{"HOME", "pbcopy", "pbcopy 2>/dev/null"},
+#endif
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (is_set(rows[i].where) && by_program(rows[i].command, text))
+			ft_buf_fmt(took, "%s%s", took->len ? ", " : "", rows[i].name);
 }
 
 void app_copy(struct app *p, struct ft_str text, struct ft_str what)
 {
-	struct ft_buf by = {0};
+	struct ft_buf took = {0};
 	void (*old)(int) = signal(SIGPIPE, SIG_IGN);
+	bool sent;
 
 	if (text.n == 0)
 		return;
-	if (by_terminal(p, text))
-		add(&by, _("the terminal (OSC 52)"));
-	if (p->d->leave != p->d->stop) { /* a script starts no programs */
-		if (is_set("TMUX") && by_program("tmux load-buffer - 2>/dev/null", text))
-			add(&by, "tmux");
-		if (is_set("WAYLAND_DISPLAY") && by_program("wl-copy 2>/dev/null", text))
-			add(&by, "wl-copy");
-		if (is_set("DISPLAY") && by_program("xclip -selection clipboard >/dev/null 2>&1", text))
-			add(&by, "xclip");
-#ifdef __APPLE__
-		if (by_program("pbcopy 2>/dev/null", text))
-			add(&by, "pbcopy");
-#endif
-	}
+	sent = by_terminal(p, text);
+	if (p->d->live)
+		by_programs(text, &took);
 	signal(SIGPIPE, old);
-	if (by.len)
-		app_say(p, false, _("%.*s copied, by %s"), FT_FMT(what), by.data);
+	if (took.len)
+		app_say(p, false,
+			sent ? _("copied (%s; also sent to the terminal): %.*s") : _("copied (%s): %.*s"),
+			took.data, FT_FMT(what));
+	else if (sent)
+		app_say(p, false,
+			_("sent to the terminal (OSC 52), which tells not whether it took it: %.*s"),
+			FT_FMT(what));
 	else
-		app_say(p, true, "%s", _("too long to be copied"));
-	ft_buf_free(&by);
+		app_say(p, true, "%s", _("too long for the terminal, and no program here took it"));
+	ft_buf_free(&took);
 }

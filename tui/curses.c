@@ -208,18 +208,18 @@ static bool row_changed(const struct canvas *c, int y, bool anew)
 	return changed;
 }
 
-static void show_cell(const struct cell *c, int x, int y)
+static void show_row(const struct canvas *c, int y)
 {
-	wchar_t w[CCHARW_MAX + 1] = {0};
-	const struct look *l = &term.looks[c->mean];
-	cchar_t cc;
-	int n = 0;
+	for (int x = 0; x < c->w; x++) {
+		const struct cell *cell = &c->cells[y * c->w + x];
+		wchar_t w[CCHARW_MAX + 1] = {(wchar_t)cell->cp, (wchar_t)cell->mark[0],
+					     (wchar_t)cell->mark[1]};
+		cchar_t cc;
 
-	w[n++] = (wchar_t)c->cp;
-	for (int i = 0; i < CELL_MARKS && c->mark[i]; i++)
-		w[n++] = (wchar_t)c->mark[i];
-	if (setcchar(&cc, w, attrs_of(l, c->on), term.pairs[c->mean], NULL) == OK)
-		mvadd_wch(y, x, &cc);
+		if (cell->cp && setcchar(&cc, w, attrs_of(&term.looks[cell->mean], cell->on),
+					 term.pairs[cell->mean], NULL) == OK)
+			mvadd_wch(y, x, &cc);
+	}
 }
 
 /* ---- where ambiguous characters are wide ----
@@ -231,7 +231,7 @@ static int put_byte(int c)
 	return putchar(c);
 }
 
-static void show_row(const struct canvas *c, int y)
+static void show_row_wide(const struct canvas *c, int y)
 {
 	const struct cell *row = &c->cells[y * c->w];
 	int last = -1;
@@ -256,39 +256,26 @@ static void show_row(const struct canvas *c, int y)
 	vid_puts(A_NORMAL, 0, NULL, put_byte);
 }
 
-static void show_wide(const struct canvas *c, bool anew)
-{
-	if (anew) {
-		clearok(stdscr, TRUE);
-		refresh();
-	}
-	for (int y = 0; y < c->h; y++)
-		if (row_changed(c, y, anew))
-			show_row(c, y);
-	curs_set(c->cx >= 0 ? 1 : 0);
-	if (c->cx >= 0)
-		putp(tparm(cursor_address, (long)c->cy, (long)c->cx));
-	fflush(stdout);
-}
-
 static void show(struct driver *d, const struct canvas *c, bool anew)
 {
 	(void)d;
 	anew = shows_anew(c, anew);
-	if (c->wide) {
-		show_wide(c, anew);
-		return;
-	}
-	for (int y = 0; y < c->h; y++)
-		for (int x = 0, changed = row_changed(c, y, anew); changed && x < c->w; x++)
-			if (c->cells[y * c->w + x].cp)
-				show_cell(&c->cells[y * c->w + x], x, y);
-	curs_set(c->cx >= 0 ? 1 : 0);
-	if (c->cx >= 0)
-		move(c->cy, c->cx);
 	if (anew)
 		clearok(stdscr, TRUE);
-	refresh();
+	if (anew && c->wide)
+		refresh();
+	for (int y = 0; y < c->h; y++)
+		if (row_changed(c, y, anew))
+			(c->wide ? show_row_wide : show_row)(c, y);
+	curs_set(c->cx >= 0 ? 1 : 0);
+	if (c->cx >= 0 && c->wide)
+		putp(tparm(cursor_address, (long)c->cy, (long)c->cx));
+	else if (c->cx >= 0)
+		move(c->cy, c->cx);
+	if (c->wide)
+		fflush(stdout);
+	else
+		refresh();
 }
 
 /* ---- keys ---- */
@@ -330,22 +317,11 @@ static uint32_t special(struct driver *d, wint_t key)
 
 static uint32_t character(wint_t c)
 {
-	switch (c) {
-	case '\r':
-	case '\n':
-		return K_ENTER;
-	case '\t':
-		return K_TAB;
-	case 27:
-		return K_ESC;
-	case 8:
-	case 127:
-		return K_BACKSPACE;
-	case ' ':
-		return K_SPACE;
-	default:
-		return c;
-	}
+	static const uint32_t named[128] = {
+		['\r'] = K_ENTER,  ['\n'] = K_ENTER,    ['\t'] = K_TAB, [27] = K_ESC,
+		[8] = K_BACKSPACE, [127] = K_BACKSPACE, [' '] = K_SPACE};
+
+	return c < 128 && named[c] ? named[c] : c;
 }
 
 static uint32_t key(struct driver *d, int timeout_ms)
@@ -407,6 +383,7 @@ static void again(struct driver *d)
 struct driver *driver_curses(void)
 {
 	term.driver = (struct driver){.name = "curses",
+				      .live = true,
 				      .start = start,
 				      .stop = stop,
 				      .size = size,

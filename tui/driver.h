@@ -19,6 +19,7 @@ struct mouse {
 
 struct driver {
 	const char *name;
+	bool live; /* somebody waits for the screen */
 	/* False with `why`: this terminal cannot show it. */
 	bool (*start)(struct driver *d, const struct driver_options *o, struct ft_buf *why);
 	void (*stop)(struct driver *d); /* leaves the terminal as it was */
@@ -38,8 +39,8 @@ struct driver {
 /* The terminal's. One at a time: curses has one screen. */
 struct driver *driver_curses(void);
 /* Plays key names, parted by blanks and line breaks, one idle moment after each key. `w` and `h` are the
- * first size; the names Resize:WxH, Print, Type:TEXT and Random:COUNT:SEED stand for more. Printed screens go
- * to `out`. */
+ * first size; the names Resize:WxH, Click:XxY, Print, Type:TEXT and Random:COUNT:SEED stand for more. Printed
+ * screens go to `out`. */
 struct driver *driver_script(struct ft_str keys, int w, int h, struct ft_buf *out);
 void driver_script_free(struct driver *d);
 

@@ -4,6 +4,7 @@
 #include "base/date.h"
 
 #include <stdio.h>
+#include <string.h>
 
 bool app_side_shown(const struct app *p)
 {
@@ -12,7 +13,7 @@ bool app_side_shown(const struct app *p)
 
 static int side_width(struct app *p)
 {
-	int w = p->canvas.w * 24 / 100;
+	int w = p->canvas.w * 26 / 100;
 
 	if (p->side_w == 0)
 		p->side_w = w < 22 ? 22 : w > 34 ? 34 : w;
@@ -27,6 +28,7 @@ static void draw_view(struct app *p, int v, struct area a)
 {
 	void *model = app_model(p, v);
 
+	p->seen[v] = a;
 	views[v]->fit(model, a.w, a.h);
 	views[v]->draw(model, a, p->focus == v);
 }
@@ -34,7 +36,7 @@ static void draw_view(struct app *p, int v, struct area a)
 /* The reader, with a drawer below it where one is open. */
 static void draw_main(struct app *p, struct area a)
 {
-	int h = a.h * 45 / 100;
+	int h = a.h * 45 / 100, x;
 
 	if (p->over == V_NONE || views[p->over]->where != AT_DRAWER) {
 		draw_view(p, V_READER, a);
@@ -48,7 +50,9 @@ static void draw_main(struct app *p, struct area a)
 	h = h < 8 ? 8 : h;
 	draw_view(p, V_READER, area_sub(a, 0, 0, a.w, a.h - h - 1));
 	h_rule(a, a.h - h - 1);
-	puts_at(a, put(a, 2, a.h - h - 1, FT_S(" "), M_RULE), a.h - h - 1, _(views[p->over]->title), M_TITLE);
+	x = puts_at(a, put(a, 2, a.h - h - 1, FT_S(" "), M_RULE), a.h - h - 1, _(views[p->over]->title),
+		    M_TITLE);
+	put(a, x, a.h - h - 1, FT_S(" "), M_RULE);
 	draw_view(p, p->over, area_sub(a, 0, a.h - h, a.w, h));
 }
 
@@ -73,27 +77,40 @@ static void draw_panes(struct app *p, struct area a)
 
 /* ---- the lines below ---- */
 
-/* The keys that matter most in the view in hand. */
-static void hint(const struct app *p, struct ft_buf *out, bool all)
+/* The keys that matter most in the view in hand, as many as have room in `cols`. */
+static void put_hints(const struct app *p, const struct hint *h, int cols, struct ft_buf *out)
 {
-	static const enum action reader[] = {A_ENTER,  A_BESIDE_LANG, A_BESIDE_RELATED, A_LINKS,     A_FIND,
-					     A_SEARCH, A_INSPECT,     A_BACK,           A_NEXT_PANE, A_QUIT};
-	static const enum action library[] = {A_ENTER,     A_RIGHT, A_FILTER, A_SEARCH,
-					      A_NEXT_PANE, A_TIME,  A_QUIT};
-	static const char *const reader_words[] = {
-		N_("follow"),     N_("zh|en"),     N_("related"), N_("links"), N_("find"),
-		N_("search all"), N_("inspector"), N_("back"),    N_("pane"),  N_("quit")};
-	static const char *const library_words[] = {N_("read"), N_("unfold"), N_("filter"), N_("search all"),
-						    N_("pane"), N_("day"),    N_("quit")};
-	bool lib = p->focus == V_LIBRARY;
-	size_t n = lib ? sizeof library / sizeof library[0] : sizeof reader / sizeof reader[0];
+	for (; h && h->word; h++) {
+		size_t before = out->len;
 
-	for (size_t i = 0; all && i < n; i++) {
-		keymap_first(&p->s.keys, lib ? library[i] : reader[i], out);
-		ft_buf_fmt(out, " %s   ", _(lib ? library_words[i] : reader_words[i]));
+		ft_buf_puts(out, before ? "   " : "");
+		if (h->keys)
+			ft_buf_puts(out, h->keys);
+		else
+			keymap_first(&p->s.keys, h->a, out);
+		if (h->b) {
+			ft_buf_putc(out, ' ');
+			keymap_first(&p->s.keys, h->b, out);
+		}
+		ft_buf_fmt(out, " %s", _(h->word));
+		if (str_cols(ft_buf_str(out), p->canvas.wide) > cols) {
+			out->data[out->len = before] = '\0';
+			return;
+		}
 	}
-	keymap_first(&p->s.keys, A_HELP, out);
-	ft_buf_fmt(out, " %s", _("keys"));
+}
+
+/* What the line of status says of the view in hand: where one reads, or, over the text, which keys there are.
+ */
+static void put_status(struct app *p, int cols, struct ft_buf *out)
+{
+	if (p->focus != V_READER && p->focus != V_LIBRARY) {
+		put_hints(p, views[p->focus]->hints, cols, out);
+		return;
+	}
+	views[V_READER]->status(app_model(p, V_READER), out);
+	if (p->s.basket)
+		ft_buf_fmt(out, _("%sbasket %zu"), out->len ? " ─ " : "", p->s.basket);
 }
 
 static void draw_bar(struct app *p, struct area a)
@@ -101,26 +118,24 @@ static void draw_bar(struct app *p, struct area a)
 	struct area bar = area_sub(a, 0, a.h - 1, a.w, 1);
 	struct ft_buf b = {0};
 	char day[11];
-	int x = 1, right, v = p->over != V_NONE ? p->over : p->focus;
+	int x = 1, right;
 
 	fill(bar, M_BAR);
 	ft_date_text(day, p->s.day);
 	x = puts_at(bar, x, 0, day, p->s.day == p->s.today ? M_BAR : M_BAR_DAY) + 2;
-	hint(p, &b, false);
+	keymap_first(&p->s.keys, A_HELP, &b);
+	ft_buf_fmt(&b, " %s", _("keys"));
 	right = bar.w - str_cols(ft_buf_str(&b), a.c->wide) - 1;
 	put(bar, right, 0, ft_buf_str(&b), M_BAR);
 	ft_buf_reset(&b);
-	if (p->message.len) {
-		put_cut(bar, x, 0, right - x - 1, ft_buf_str(&p->message), p->warn ? M_WARN : M_STRONG);
-		ft_buf_free(&b);
-		return;
-	}
-	if (v == V_LIBRARY || views[v]->status == NULL)
-		v = V_READER;
-	views[v]->status(app_model(p, v), &b);
-	if (p->s.basket)
-		ft_buf_fmt(&b, _("%sbasket %zu"), b.len ? " ─ " : "", p->s.basket);
-	put_cut(bar, x, 0, right - x - 1, ft_buf_str(&b), M_BAR);
+	if (p->message.len)
+		ft_buf_add(&b, ft_buf_str(&p->message));
+	else
+		put_status(p, right - x - 1, &b);
+	put_cut(bar, x, 0, right - x - 1, ft_buf_str(&b),
+		p->message.len == 0 ? M_BAR
+		: p->warn           ? M_WARN
+				    : M_STRONG);
 	ft_buf_free(&b);
 }
 
@@ -128,8 +143,8 @@ static void draw_hints(struct app *p, struct area a)
 {
 	struct ft_buf b = {0};
 
-	hint(p, &b, true);
-	put_cut(a, 1, a.h - 2, a.w - 2, ft_buf_str(&b), M_HINT);
+	put_hints(p, views[p->focus]->hints, a.w - 2, &b);
+	put(a, 1, a.h - 2, ft_buf_str(&b), M_HINT);
 	ft_buf_free(&b);
 }
 
@@ -141,12 +156,21 @@ static void draw_small(struct area a)
 	put_cut(a, 0, 0, a.w, ft_str(line), M_TEXT);
 }
 
+/* Why there is nothing to read, and what can be done about it. */
 static void draw_no_index(struct app *p, struct area a)
 {
-	puts_at(a, 4, 3, _("There is no library yet."), M_TITLE);
-	puts_at(a, 4, 5, _("Enter  index the library that is shipped, and read"), M_TEXT);
-	puts_at(a, 4, 6, _("q      leave; fatiao index --source DIR adds your own texts"), M_TEXT);
-	put_cut(a, 4, 8, a.w - 5, ft_str(p->s.data_dir), M_DIM);
+	int y = 3;
+
+	puts_at(a, 4, y, p->no_file ? _("There is no library yet.") : _("The library cannot be read."),
+		M_TITLE);
+	if (!p->no_file)
+		put_cut(a, 4, ++y, a.w - 5, ft_buf_str(&p->message), M_WARN);
+	puts_at(a, 4, y + 2,
+		p->no_file ? _("Enter  index the library that is shipped, and read")
+			   : _("Enter  index it anew, and read"),
+		M_TEXT);
+	puts_at(a, 4, y + 3, _("q      leave; fatiao index --source DIR adds your own texts"), M_TEXT);
+	put_cut(a, 4, y + 5, a.w - 5, ft_str(p->s.data_dir), M_DIM);
 }
 
 void app_draw(struct app *p)
@@ -155,6 +179,7 @@ void app_draw(struct app *p)
 	bool hints = p->keys_seen < HINT_KEYS && p->over == V_NONE && !p->s.prompt.on;
 
 	canvas_clear(&p->canvas);
+	memset(p->seen, 0, sizeof p->seen);
 	if (a.w < MIN_W || a.h < MIN_H) {
 		draw_small(a);
 		return;

@@ -113,7 +113,7 @@ static void edit_note(struct app *p, struct ft_kept *k, struct ft_str had)
 
 	if (editor == NULL || editor[0] == '\0')
 		editor = getenv("EDITOR");
-	if (p->d->leave == p->d->stop || editor == NULL || editor[0] == '\0') {
+	if (!p->d->live || editor == NULL || editor[0] == '\0') {
 		app_say(p, true, "%s", _("EDITOR names no program; w writes a note here"));
 		return;
 	}

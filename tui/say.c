@@ -89,14 +89,14 @@ int say_mark(enum ft_status s)
 static const struct link_words {
 	const char *word, *out, *in;
 } link_words[] = {
-	{"maps-to", N_("answered by"), N_("answers")},
-	{"punished-by", N_("punished by"), N_("punishes")},
 	{"commanded-by", N_("commanded by"), N_("commands")},
+	{"maps-to", N_("answered by"), N_("answers")},
+	{"evaluates", N_("tests"), N_("tested by")},
+	{"punished-by", N_("punished by"), N_("punishes")},
 	{"succeeded-by", N_("succeeded by"), N_("stands in the place of")},
 	{"based-on", N_("based on"), N_("basis of")},
 	{"limited-by", N_("limited by"), N_("limits")},
 	{"inspected-under", N_("inspected under"), N_("inspects")},
-	{"evaluates", N_("tests"), N_("tested by")},
 	{"designs-for", N_("designs for"), N_("designed by")},
 	{"adds-to", N_("adds to"), N_("added to by")},
 	{"repeals", N_("repeals"), N_("repealed by")},
@@ -174,9 +174,46 @@ struct ft_str say_work(enum ft_work_kind kind, struct ft_str zh, struct ft_str e
 	return ft_is_standard(kind) && number.n ? number : say_title(zh, en, ui);
 }
 
-struct ft_str say_place(const struct ft_place *p, enum ft_lang ui)
+static bool is_ascii(struct ft_str s)
 {
-	return say_work(p->kind, p->title_zh, p->title_en, p->number, ui);
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return s.n > 0;
+}
+
+struct ft_str say_place(struct ft_arena *a, const struct ft_place *p, enum ft_lang ui)
+{
+	struct ft_buf b = {0};
+	struct ft_str key;
+
+	if (ui != FT_LANG_EN || !is_ascii(p->key) ||
+	    ft_is_standard(p->kind)) /* the key of a bare file is its title */
+		return say_work(p->kind, p->title_zh, p->title_en, p->number, ui);
+	say_key(&b, p->key);
+	key = ft_arena_dup(a, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return key;
+}
+
+const char *say_shelf(enum ft_work_kind kind)
+{
+	static const char *const words[FT_WK_COUNT] = {
+		[FT_WK_LAW] = N_("Laws"),
+		[FT_WK_ADMIN_REGULATION] = N_("Regulations"),
+		[FT_WK_DEPT_RULE] = N_("Ministries' rules"),
+		[FT_WK_LOCAL_REGULATION] = N_("Local regulations"),
+		[FT_WK_INTERPRETATION] = N_("Interpretations"),
+		[FT_WK_NORMATIVE] = N_("Other documents"),
+		[FT_WK_NATIONAL_STANDARD] = N_("National standards"),
+		[FT_WK_INDUSTRY_STANDARD] = N_("Industry standards"),
+		[FT_WK_PLAN] = N_("Plans"),
+		[FT_WK_DRAFT] = N_("Drafts"),
+		[FT_WK_COMMENTARY] = N_("Commentary"),
+		[FT_WK_CASE] = N_("Cases"),
+	};
+
+	return _(words[kind]);
 }
 
 void say_key(struct ft_buf *out, struct ft_str key)

@@ -33,7 +33,11 @@ struct ft_str say_title(struct ft_str zh, struct ft_str en, enum ft_lang ui);
 /* What a work is called in a line: a standard by its number, others by title. */
 struct ft_str say_work(enum ft_work_kind kind, struct ft_str zh, struct ft_str en, struct ft_str number,
 		       enum ft_lang ui);
-struct ft_str say_place(const struct ft_place *p, enum ft_lang ui);
+/* In one line, where room is dear: a standard by its number; in English a catalogued work by its key, the
+ * shortest name there is. */
+struct ft_str say_place(struct ft_arena *a, const struct ft_place *p, enum ft_lang ui);
+/* A kind of works, as a heading of the library. */
+const char *say_shelf(enum ft_work_kind kind);
 /* "MPS-176": how a work's key is shown. */
 void say_key(struct ft_buf *out, struct ft_str key);
 

@@ -100,7 +100,11 @@ static uint32_t random_key(struct script *s)
 	case 2:
 		return (uint32_t)(K_ENTER + lot(s, K_RESIZE - K_ENTER));
 	case 3:
-		return 0x4E00 + lot(s, 2000);
+		if (lot(s, 2))
+			return 0x4E00 + lot(s, 2000);
+		s->driver.mouse = (struct mouse){(int)lot(s, RANDOM_W), (int)lot(s, RANDOM_H),
+						 (int)lot(s, 3) - 1};
+		return K_MOUSE;
 	case 4:
 		return K_ESC;
 	default:
@@ -124,6 +128,13 @@ static uint32_t command(struct script *s, struct ft_str w)
 		s->w = (int)strtol(w.p, NULL, 10);
 		s->h = by > 0 ? (int)strtol(w.p + by + 1, NULL, 10) : s->h;
 		return K_RESIZE;
+	}
+	if (ft_starts(w, FT_S("Click:"))) {
+		w = ft_from(w, 6);
+		by = ft_find(w, FT_S("x"));
+		s->driver.mouse = (struct mouse){(int)strtol(w.p, NULL, 10),
+						 by > 0 ? (int)strtol(w.p + by + 1, NULL, 10) : 0, 0};
+		return K_MOUSE;
 	}
 	if (ft_starts(w, FT_S("Type:"))) {
 		s->typing = ft_from(w, 5);

@@ -29,6 +29,7 @@ struct session {
 	int day, today;           /* YYYYMMDD */
 	enum ft_lang ui;          /* language of the interface */
 	int lang;                 /* language to read in: a ft_lang */
+	int level;                /* of the standards' controls shown: 1 to 4; 0: all */
 	bool wide;                /* ambiguous characters are wide */
 	struct spot here;         /* where the reader's cursor stands */
 	struct ft_str here_title; /* of its work */
@@ -39,6 +40,7 @@ struct session {
 	unsigned kept;           /* grows with each change to what the user keeps */
 	struct ft_arena *event;  /* lives until the next key: for requests */
 	bool (*busy)(void *arg); /* a key is waiting: give long work up */
+	bool (*late)(void *arg); /* the screen has waited long enough: what is left is for idle moments */
 	void *busy_arg;
 	unsigned scope_before; /* of the view in hand before help or the command line was opened */
 };
@@ -62,7 +64,7 @@ enum view_id {
 enum request_kind {
 	R_DONE,     /* nothing further */
 	R_PASS,     /* not an action of this view: the program's own */
-	R_OPEN,     /* spot: go there, remember where we were */
+	R_OPEN,     /* spot: go there, remember where we were; text: words to be marked there; label: said */
 	R_PREVIEW,  /* spot: show it while the cursor is on it */
 	R_SHOW,     /* n: a view */
 	R_CLOSE,    /* this view */
@@ -72,13 +74,15 @@ enum request_kind {
 	R_MESSAGE,  /* text; n: 1 for a warning */
 	R_DAY,      /* n: YYYYMMDD */
 	R_LANG,     /* n: the language to read in */
+	R_LEVEL,    /* n: the level of the standards' controls; the one in force: all */
+	R_HIT,      /* n: 1 the next hit of the search, -1 the one before */
 	R_DO,       /* n: an action, as if its key had been pressed in the view below */
 	R_ADD,      /* spot, quote: into the basket */
 	R_NOTE,     /* spot, text: the note; n: 1 in the editor */
 	R_MARK,     /* spot, n: the letter */
 	R_UNMARK,   /* n: the letter */
 	R_KEEP,     /* user.db open; what is kept has changed or is to be shown */
-	R_COPY,     /* text: what; label: what it is called */
+	R_COPY,     /* text: what; label: its first words */
 	R_WRITE,    /* text into the file named by label */
 	R_QUIT
 };
@@ -95,8 +99,15 @@ enum typed { T_CHANGED, T_DONE, T_GIVEN_UP };
 
 enum where { AT_SIDE, AT_MAIN, AT_DRAWER, AT_FULL };
 
-/* The line of a note is asked for by the program itself. */
-enum { P_NOTE = 99 };
+/* Purposes of the program itself: the line of a note; words by which a search led to the reader. */
+enum { P_NOTE = 99, P_WORDS = 98 };
+
+/* A key worth knowing in a view: shown below it, with its word. Of two actions the keys stand together. */
+struct hint {
+	enum action a, b; /* b: A_NONE where there is one */
+	const char *word; /* to be translated when shown */
+	const char *keys; /* what to show instead of the keys in force, else NULL */
+};
 
 struct view {
 	const char *name, *title; /* title: to be translated when shown */
@@ -114,12 +125,16 @@ struct view {
 	struct request (*typed)(void *model, int purpose, struct ft_str text, enum typed t);
 	void (*go)(void *model, const struct spot *s);
 	void (*status)(const void *model, struct ft_buf *out); /* for the status line */
+	/* The mouse was pressed at a place of its area. Twice at one place is Enter there. */
+	struct request (*click)(void *model, int x, int y);
+	const struct hint *hints; /* the most wanted first; ended by one without a word */
 };
 
 #define VIEWS(X)                                                                                    \
 	X(library, LIBRARY)                                                                         \
-	X(reader, READER) X(links, LINKS) X(history, HISTORY) X(search, SEARCH) X(inspect, INSPECT) \
-		X(basket, BASKET) X(marks, MARKS) X(time, TIME) X(help, HELP) X(command, COMMAND)
+	X(reader, READER)                                                                           \
+	X(links, LINKS) X(history, HISTORY) X(search, SEARCH) X(inspect, INSPECT) X(basket, BASKET) \
+		X(marks, MARKS) X(time, TIME) X(help, HELP) X(command, COMMAND)
 
 #define X(name, id) extern const struct view view_##name;
 VIEWS(X)
@@ -150,6 +165,8 @@ struct cursor {
 };
 bool cursor_act(struct cursor *c, enum action a); /* true: it was a motion */
 void cursor_fit(struct cursor *c, int len, int h);
+/* Sets it to row `at`, if there is one. True: it stood there before. */
+bool cursor_to(struct cursor *c, int at);
 
 /* The address of a spot; lives in the arena. */
 struct ft_str spot_address(struct ft_arena *a, const struct spot *s);
@@ -157,6 +174,8 @@ struct spot spot_dup(struct ft_arena *a, const struct spot *s);
 bool spot_same(const struct spot *a, const struct spot *b);
 /* The words of a place: those of its span of the unit's body, or the whole. */
 struct ft_str place_words(struct ft_arena *a, const struct ft_place *p);
+/* MPS-176 art. 7: a place in few words. */
+struct ft_str name_place(struct ft_arena *a, const struct ft_place *p, enum ft_lang ui);
 /* The citation of a place as people write it: 《…》（公安部令第176号）第七条, with its status where it is not
  * law. */
 struct ft_str cite_place(struct ft_arena *a, const struct ft_place *p, int day, enum ft_lang ui);

@@ -93,18 +93,40 @@ struct ft_shelved *ft_shelf_others(struct ft_db *db, struct ft_arena *a, enum ft
 	return keep(a, v, *count, sizeof *v);
 }
 
+static size_t find_by_name(struct ft_db *db, struct ft_str key, int64_t *out, size_t max)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT DISTINCT work FROM name WHERE work IS NOT NULL AND what IN"
+				       " ('key', 'number', 'short') AND instr(folded, ?1) ORDER BY work");
+	size_t n = 0;
+
+	ft_bind_str(s, 1, key);
+	while (ft_step(s))
+		if (n < max)
+			out[n++] = ft_col_int(s, 0);
+	return n;
+}
+
 size_t ft_shelf_find(struct ft_db *db, struct ft_str words, int64_t *out, size_t max)
 {
 	struct ft_str titles = ft_pack_titles(ft_pack_of(db)), line;
 	struct ft_buf key = {0};
-	size_t n = 0;
+	size_t n = 0, named;
 
 	ft_name_key(&key, words);
+	if (key.len)
+		n = find_by_name(db, ft_buf_str(&key), out, max);
+	named = n;
 	while (n < max && key.len && ft_next_line(&titles, &line)) {
 		ptrdiff_t tab = ft_find(line, FT_S("\t"));
+		int64_t work = strtoll(line.p, NULL, 10);
+		size_t i = 0;
 
-		if (tab > 0 && ft_find_from(line, (size_t)tab, ft_buf_str(&key)) >= 0)
-			out[n++] = strtoll(line.p, NULL, 10);
+		if (tab <= 0 || ft_find_from(line, (size_t)tab, ft_buf_str(&key)) < 0)
+			continue;
+		while (i < named && out[i] != work)
+			i++;
+		if (i == named)
+			out[n++] = work;
 	}
 	ft_buf_free(&key);
 	return n;

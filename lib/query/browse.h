@@ -24,7 +24,8 @@ void ft_shelf(struct ft_db *db, struct ft_arena *a, struct ft_shelf *out);
 /* The others of a kind, by title. */
 struct ft_shelved *ft_shelf_others(struct ft_db *db, struct ft_arena *a, enum ft_work_kind kind,
 				   size_t *count);
-/* Row ids of works whose folded titles hold the words, at most `max`. */
+/* Row ids of works that the words may mean, at most `max`, each once: first those one of whose names, short titles
+ * and numbers hold them, then those whose titles do. */
 size_t ft_shelf_find(struct ft_db *db, struct ft_str words, int64_t *out, size_t max);
 
 /* One place of a version in one language: the best text that has it. node 0: none has. Label and heading are

@@ -179,16 +179,23 @@ static const char *const links_sql[2][2] = {
 	{LINKS_AT("from_work", "from_date", "from_eid", ""), LINKS_AT("to_work", "to_date", "to_eid", "")},
 };
 
-/* Extracted ones: by the unit that makes them, or by a name of the work (or the text itself) that they mean. */
+/* Extracted ones: by the unit that makes them, or by a name of the work (or the text itself) that they mean; those that
+ * come in to a place, to a whole work. A standard has thousands of provisions, few of which mean its own places: to a
+ * place the index of such links is read. */
 static const char out_refs_sql[] = LINK_COLUMNS
 	" WHERE l.src IN (SELECT p.id FROM text t JOIN provision p ON p.text=t.id WHERE t.version=?1 AND"
 	" (?2='' OR p.eid=?2)) AND (l.from_eid=?3 OR NOT ?5 AND (substr(l.from_eid,1,length(?3)+2)=?3||'__' OR ?3=''))"
 	" AND (?4='' OR l.type=?4) ORDER BY l.id";
-static const char in_refs_sql[] = LINK_COLUMNS
-	" WHERE l.id IN (SELECT r.id FROM name n CROSS JOIN link r ON r.to_name=n.folded AND r.to_name>'.' WHERE n.work=?1 AND"
-	" (?6='' OR r.to_eid BETWEEN ?6 AND ?6||'__~') UNION SELECT r.id FROM text t JOIN provision p ON p.text=t.id CROSS JOIN link r"
-	" ON r.src=p.id AND r.to_name='.' WHERE t.version=?2 AND (?6='' OR r.to_eid BETWEEN ?6 AND ?6||'__~'))"
-	" AND (?4='' OR l.type=?4) ORDER BY l.id";
+#define IN_REFS(named, own) \
+	LINK_COLUMNS " WHERE l.id IN (SELECT r.id FROM name n CROSS JOIN link r ON r.to_name=n.folded AND r.to_name>'.'" \
+	" WHERE n.work=?1" named " UNION " own ") AND (?4='' OR l.type=?4) ORDER BY l.id"
+static const char *const in_refs_sql[2] = {
+	IN_REFS(" AND r.to_eid BETWEEN ?6 AND ?6||'__~'",
+		"SELECT r.id FROM link r CROSS JOIN provision p ON p.id=r.src CROSS JOIN text t ON t.id=p.text"
+		" WHERE r.to_name='.' AND r.to_eid BETWEEN ?6 AND ?6||'__~' AND t.version=?2"),
+	IN_REFS("", "SELECT r.id FROM text t JOIN provision p ON p.text=t.id CROSS JOIN link r ON r.src=p.id AND r.to_name='.'"
+		    " WHERE t.version=?2"),
+};
 
 struct rows {
 	struct row *v;
@@ -219,7 +226,7 @@ static void find_curated(struct ctx *c, const struct ft_target *t, bool incoming
 static void find_extracted(struct ctx *c, const struct ft_target *t, bool incoming, struct ft_str type, bool alone,
 			   struct rows *rows)
 {
-	struct ft_stmt *s = ft_sql(c->db, incoming ? in_refs_sql : out_refs_sql);
+	struct ft_stmt *s = ft_sql(c->db, incoming ? in_refs_sql[t->eid.n == 0] : out_refs_sql);
 	struct ft_str eid = t->eid.n ? t->eid : FT_S(""), unit = t->eid.n ? ft_eid_unit(t->eid) : FT_S("");
 
 	ft_bind_int(s, 1, incoming ? t->work : t->version);
@@ -228,9 +235,9 @@ static void find_extracted(struct ctx *c, const struct ft_target *t, bool incomi
 	else
 		ft_bind_str(s, 2, unit);
 	ft_bind_str(s, 4, type.n ? type : FT_S(""));
-	if (incoming) {
+	if (incoming && t->eid.n)
 		ft_bind_str(s, 6, unit);
-	} else {
+	if (!incoming) {
 		ft_bind_str(s, 3, eid);
 		ft_bind_int(s, 5, alone);
 	}

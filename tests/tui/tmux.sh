@@ -52,7 +52,7 @@ wait_for 'WELL-LAW' 'Enter follows'
 keys v
 wait_for '示例国水井法 2016-03-01' 'another version beside'
 keys Escape y
-wait_for 'OSC 52' 'the citation is copied'
+wait_for 'copied (tmux; also sent to the terminal): WELL-LAW art. 10' 'the citation is copied, and it is said by whom'
 sleep 0.3
 tmux_ show-buffer >"$out" 2>/dev/null || true
 has 'Wells Law of Examplia, art. 10 para. 1 item 3' "it reached tmux's buffer"

@@ -135,8 +135,9 @@ static struct request copy(struct basket *m, bool text)
 {
 	struct ft_buf b = {0};
 	const struct entry *e = &m->v[m->at.at];
-	struct request q = {
-		.kind = R_COPY, .text = cite(m, e), .label = ft_str(text ? _("text") : _("citation"))};
+	struct request q = {.kind = R_COPY,
+			    .text = cite(m, e),
+			    .label = e->found ? name_place(m->s->event, &e->place, m->s->ui) : e->k.title};
 
 	if (text) {
 		put_entry(m, &b, e, false);
@@ -264,6 +265,23 @@ static void draw(const void *model, struct area whole, bool focus)
 		draw_entry(m, a, 2 + i * m->lines, m->at.top + i);
 }
 
+static struct request click(void *model, int x, int y)
+{
+	struct basket *m = model;
+
+	(void)x;
+	if (y < 2)
+		return done();
+	return cursor_to(&m->at, m->at.top + (y - 2) / m->lines) ? act(m, A_ENTER, 0) : done();
+}
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("open"), NULL},         {A_MOVE_UP, A_MOVE_DOWN, N_("order"), NULL},
+	{A_REMOVE, 0, N_("take out"), NULL},    {A_NOTE, 0, N_("note"), NULL},
+	{A_COPY_CITATION, 0, N_("copy"), NULL}, {A_EXPORT, 0, N_("write to a file"), NULL},
+	{A_CANCEL, 0, N_("close"), NULL},       {0},
+};
+
 const struct view view_basket = {
 	.name = "basket",
 	.title = N_("Basket"),
@@ -277,4 +295,6 @@ const struct view view_basket = {
 	.shown = shown,
 	.reload = reload,
 	.typed = typed,
+	.click = click,
+	.hints = hints,
 };

@@ -106,6 +106,21 @@ static void draw(const void *model, struct area whole, bool focus)
 	}
 }
 
+static struct request click(void *model, int x, int y)
+{
+	struct command *m = model;
+
+	(void)x;
+	return y > 0 && cursor_to(&m->at, m->at.top + y - 1) ? act(m, A_ENTER, 0) : done();
+}
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("do it"), NULL},
+	{A_NONE, 0, N_("choose"), "Up Down"},
+	{A_CANCEL, 0, N_("close"), NULL},
+	{0},
+};
+
 const struct view view_command = {
 	.name = "command",
 	.title = N_("Actions"),
@@ -118,4 +133,6 @@ const struct view view_command = {
 	.draw = draw,
 	.shown = shown,
 	.typed = typed,
+	.click = click,
+	.hints = hints,
 };

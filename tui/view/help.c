@@ -151,6 +151,12 @@ static void draw(const void *model, struct area a, bool focus)
 		flow_put(&m->flow, (size_t)(m->top + y), area_sub(a, 2, 1, a.w - 4, m->h), y);
 }
 
+static const struct hint hints[] = {
+	{A_DOWN, A_UP, N_("scroll"), NULL},
+	{A_CANCEL, 0, N_("close"), NULL},
+	{0},
+};
+
 const struct view view_help = {
 	.name = "help",
 	.title = N_("Keys"),
@@ -162,4 +168,5 @@ const struct view view_help = {
 	.act = act,
 	.draw = draw,
 	.shown = shown,
+	.hints = hints,
 };

@@ -84,7 +84,7 @@ static void add_step(struct history *m, const struct ft_step_to *t)
 				 : (struct spot){.row = -1});
 	flow_fmt(f, M_STRONG, "%s  ", ft_change_label(t->change, m->s->ui));
 	if (t->to.key.n) {
-		flow_add(f, say_title(t->to.title_zh, t->to.title_en, m->s->ui), M_TEXT);
+		flow_add(f, say_place(m->list.a, &t->to, m->s->ui), M_TEXT);
 		flow_fmt(f, M_DIM, " %.*s ", FT_FMT(t->to.date));
 		say_eid(&b, t->has_to ? t->to.eid : FT_S(""), m->s->ui);
 		flow_add(f, ft_buf_str(&b), M_LINK);
@@ -231,6 +231,20 @@ static void draw(const void *model, struct area a, bool focus)
 	link_list_draw(&m->list, area_sub(a, 1, 0, a.w - 2, a.h), &m->at, focus);
 }
 
+static struct request click(void *model, int x, int y)
+{
+	struct history *m = model;
+
+	(void)x;
+	return link_list_click(&m->list, &m->at, y) ? act(m, A_ENTER, 0) : done();
+}
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("go there"), NULL},
+	{A_CANCEL, 0, N_("close"), NULL},
+	{0},
+};
+
 const struct view view_history = {
 	.name = "history",
 	.title = N_("History"),
@@ -242,4 +256,6 @@ const struct view view_history = {
 	.act = act,
 	.draw = draw,
 	.reload = reload,
+	.click = click,
+	.hints = hints,
 };

@@ -14,7 +14,7 @@ static void *open_inspect(struct session *s)
 {
 	struct inspect *m = ft_alloc(sizeof *m);
 
-	*m = (struct inspect){.s = s, .a = ft_arena_new(), .level = 3};
+	*m = (struct inspect){.s = s, .a = ft_arena_new()};
 	return m;
 }
 
@@ -73,31 +73,33 @@ static void load_unit(struct inspect *m, const struct spot *at)
 	r = ft_resolve(m->s->db, a, spot_address(a, &m->of), m->s->day);
 	if (r.err != FT_OK || !ft_target_place(m->s->db, a, &r.targets[0], &p))
 		return;
-	m->title = say_place(&p, p.lang);
+	m->title = say_title(p.title_zh, p.title_en, p.lang);
 	m->label = p.label;
 	m->heading = p.heading;
+	m->time = p.time;
 	if (p.id && ft_is_unit(p.node))
 		add_matters(m, &p);
 }
 
-/* Chains of the matters, one after the other, until a key waits. True: all are known. */
+/* Chains of the matters, one after the other, that in hand first, as long as the screen may wait. True: all
+ * are known. */
 static bool know(struct inspect *m)
 {
 	size_t duty = 0, power = 0;
 
-	for (size_t i = 0; i < m->len; i++) {
-		struct matter *row = &m->rows[i];
+	for (size_t k = 0; k < m->len; k++) {
+		struct matter *row = &m->rows[((size_t)m->at.at + k) % m->len];
 		struct ft_target t = {.key = m->of.key, .date = m->of.date, .eid = row->eid};
 
-		if (!row->known && i > 0 && m->s->busy(m->s->busy_arg))
+		if (!row->known && k > 0 && m->s->late(m->s->busy_arg))
 			return false;
 		if (!row->known)
 			row->chain = ft_chain_of(m->s->db, m->a, &t, m->s->day);
 		row->known = true;
 		duty += row->chain.duty;
 		power += row->chain.power;
+		m->power = power > duty;
 	}
-	m->power = power > duty;
 	return true;
 }
 
@@ -152,9 +154,10 @@ static void fit(void *model, int w, int h)
 	struct inspect *m = model;
 	int table = (h - 4) * 55 / 100;
 
-	if (m->stale) {
+	if (m->stale || m->level != m->s->level || m->cells_w != w) {
 		m->stale = !know(m);
-		inspect_cells(m);
+		m->level = m->s->level;
+		inspect_cells(m, w);
 		m->detail_stale = true;
 	}
 	if (m->len && (int)m->len < table)
@@ -246,9 +249,7 @@ static struct request act(void *model, enum action a, uint32_t key)
 		m->on_detail = m->detail.len > 0;
 		return done();
 	case A_LEVEL:
-		m->level = key >= '1' && key <= '4' ? (int)(key - '0') : m->level % 4 + 1;
-		m->stale = true;
-		return done();
+		return ask(R_LEVEL, key >= '1' && key <= '4' ? (int)(key - '0') : m->s->level % 4 + 1);
 	case A_MATRIX:
 		m->matrix = !m->matrix;
 		m->stale = true;
@@ -263,6 +264,38 @@ static struct request act(void *model, enum action a, uint32_t key)
 	}
 }
 
+static struct request click(void *model, int x, int y)
+{
+	struct inspect *m = model;
+	int mw = inspect_matter_width(m, m->cells_w), cw = inspect_cell_width(m, m->cells_w),
+	    column = m->column;
+
+	if (y >= 4 + m->at.h) {
+		bool again = link_list_click(&m->detail, &m->detail_at, y - 4 - m->at.h) && m->on_detail;
+
+		m->on_detail = m->detail.len > 0;
+		return again ? open_cell(m) : done();
+	}
+	if (y < 3)
+		return done();
+	if (x >= mw && m->column_len)
+		m->column = inspect_first_column(m, m->cells_w) + (x - mw) / cw;
+	m->column = m->column < m->column_len ? m->column : m->column_len - 1;
+	m->on_detail = false;
+	m->detail_stale = true;
+	return cursor_to(&m->at, m->at.top + y - 3) && m->column == column ? open_cell(m) : done();
+}
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("open"), NULL},
+	{A_LEFT, A_RIGHT, N_("column"), NULL},
+	{A_LEVEL, 0, N_("level"), "1-4"},
+	{A_MATRIX, 0, N_("matrix"), NULL},
+	{A_PREV_ARTICLE, A_NEXT_ARTICLE, N_("article"), NULL},
+	{A_CANCEL, 0, N_("close"), NULL},
+	{0},
+};
+
 const struct view view_inspect = {
 	.name = "inspect",
 	.title = N_("Inspector's view"),
@@ -276,4 +309,6 @@ const struct view view_inspect = {
 	.shown = shown,
 	.reload = reload,
 	.idle = idle,
+	.click = click,
+	.hints = hints,
 };

@@ -20,9 +20,10 @@ struct inspect {
 	struct ft_arena *a;
 	struct spot of; /* the unit whose matters these are */
 	struct ft_str title, label, heading;
+	struct ft_span_of_time time;
 	struct matter *rows;
 	size_t len;
-	int level;  /* 1 to 4 */
+	int level;  /* that the cells are of */
 	bool power; /* the columns are those of a power */
 	bool matrix;
 	struct cursor at;
@@ -32,7 +33,7 @@ struct inspect {
 	struct link_list detail;
 	struct cursor detail_at;
 	bool on_detail, stale, detail_stale;
-	int detail_w;
+	int detail_w, cells_w; /* the widths that both were made for */
 	/* What stands in each cell, written in fit; draw only paints. */
 	char (*cells)[COLUMNS_MAX][CELL];
 };
@@ -40,7 +41,12 @@ struct inspect {
 /* Whether a link of a matter belongs to a column of the table, or of the matrix. */
 bool inspect_in_column(const struct inspect *m, const struct ft_chain_link *l, int column);
 const char *inspect_column_title(const struct inspect *m, int column);
-void inspect_cells(struct inspect *m); /* inspect_cells.c: fills cells and classes */
+/* inspect_cells.c: fills cells and classes, for a view of w columns; how wide its columns are. */
+void inspect_cells(struct inspect *m, int w);
+int inspect_matter_width(const struct inspect *m, int w);
+int inspect_cell_width(const struct inspect *m, int w);
+/* Columns that do not fit are passed over from the left, so that the one in hand is seen. */
+int inspect_first_column(const struct inspect *m, int w);
 void inspect_draw(const void *model, struct area a, bool focus);
 
 #endif

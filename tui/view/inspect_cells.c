@@ -22,7 +22,7 @@ static const struct ft_place *far_end(const struct ft_chain_link *l)
 
 static bool of_level(const struct inspect *m, const struct ft_place *p)
 {
-	return p == NULL || p->level == 0 || p->level == m->level;
+	return m->s->level == 0 || p == NULL || p->level == 0 || p->level == m->s->level;
 }
 
 /* sec_8-1-4 of sec_8-1-4-3. */
@@ -85,7 +85,7 @@ static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct f
 
 	if (p == NULL || p->key.n == 0) {
 		ft_buf_fmt(out, "%s%s", out->len ? ", " : "",
-			   ft_eq(l->link.relation, FT_S("no-relationship")) ? _("no control answers")
+			   ft_eq(l->link.relation, FT_S("no-relationship")) ? _("no control")
 			   : l->link.title.n                                ? l->link.title.p
 									    : "");
 		return;
@@ -100,22 +100,69 @@ static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct f
 	*last_key = p->key;
 }
 
-static void set_cell(struct inspect *m, size_t row, int column)
+int inspect_matter_width(const struct inspect *m, int w)
 {
-	char *cell = m->cells[row][column];
+	int first = m->matrix ? w / 3 : w / 4;
+
+	return first < 14 ? 14 : first;
+}
+
+int inspect_cell_width(const struct inspect *m, int w)
+{
+	int rest = w - inspect_matter_width(m, w), even = m->column_len ? rest / m->column_len : rest;
+
+	return m->matrix ? 7 : even < 18 ? (rest < 18 ? rest : 18) : even;
+}
+
+int inspect_first_column(const struct inspect *m, int w)
+{
+	int room = (w - inspect_matter_width(m, w)) / inspect_cell_width(m, w);
+
+	return m->column >= room && room > 0 ? m->column - room + 1 : 0;
+}
+
+static size_t count_cell(const struct inspect *m, size_t row, int column)
+{
 	const struct ft_chain *c = &m->rows[row].chain;
-	struct ft_str last = {0}, s;
-	struct ft_buf b = {0};
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->len; i++)
-		if (inspect_in_column(m, &c->v[i], column)) {
-			n++;
-			if (!m->matrix && b.len < CELL)
-				put_link(&b, &c->v[i], &last);
+		n += inspect_in_column(m, &c->v[i], column);
+	return n;
+}
+
+/* The links of a cell as far as they fit, then how many more there are: 8.1.3.5, 8.1.4.3 +9 */
+static void put_links(struct inspect *m, size_t row, int column, int cols, struct ft_buf *b)
+{
+	const struct ft_chain *c = &m->rows[row].chain;
+	size_t left = count_cell(m, row, column);
+	struct ft_str last = {0};
+
+	for (size_t i = 0; i < c->len && left; i++) {
+		size_t before = b->len;
+
+		if (!inspect_in_column(m, &c->v[i], column))
+			continue;
+		put_link(b, &c->v[i], &last);
+		if (before && str_cols(ft_buf_str(b), m->s->wide) + (left > 1 ? 4 : 0) > cols) {
+			b->data[b->len = before] = '\0';
+			ft_buf_fmt(b, " +%zu", left);
+			return;
 		}
-	if (m->matrix && n)
-		ft_buf_fmt(&b, "%zu", n);
+		left--;
+	}
+}
+
+static void set_cell(struct inspect *m, size_t row, int column, int cols)
+{
+	char *cell = m->cells[row][column];
+	struct ft_buf b = {0};
+	struct ft_str s;
+
+	if (!m->matrix)
+		put_links(m, row, column, cols, &b);
+	else if (count_cell(m, row, column))
+		ft_buf_fmt(&b, "%zu", count_cell(m, row, column));
 	s = ft_buf_str(&b);
 	while (s.n >= CELL)
 		s.n = ft_prev_off(s, s.n);
@@ -176,7 +223,7 @@ static void find_classes(struct inspect *m)
 		}
 }
 
-void inspect_cells(struct inspect *m)
+void inspect_cells(struct inspect *m, int w)
 {
 	memset(m->class_names, 0, sizeof m->class_names);
 	if (m->matrix)
@@ -187,5 +234,6 @@ void inspect_cells(struct inspect *m)
 		m->column = m->column_len ? m->column_len - 1 : 0;
 	for (size_t i = 0; i < m->len; i++)
 		for (int c = 0; c < m->column_len; c++)
-			set_cell(m, i, c);
+			set_cell(m, i, c, inspect_cell_width(m, w) - 2);
+	m->cells_w = w;
 }

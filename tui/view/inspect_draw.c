@@ -2,43 +2,34 @@
 
 #include <stdio.h>
 
-/* The matter's column, and the width of the others. */
-static int matter_width(const struct inspect *m, int w)
+/* "level 1 2 3 4", the one in force standing out; the column before it. */
+static int draw_level(const struct inspect *m, struct area a)
 {
-	int first = m->matrix ? w / 3 : w / 4;
+	const char *word = _("level");
+	int x = a.w - 1 - str_cols(ft_str(word), a.c->wide) - 8, left = x;
 
-	return first < 14 ? 14 : first;
-}
-
-static int cell_width(const struct inspect *m, int w)
-{
-	int rest = w - matter_width(m, w), even = m->column_len ? rest / m->column_len : rest;
-
-	return m->matrix ? 7 : even < 18 ? (rest < 18 ? rest : 18) : even;
+	x = puts_at(a, x, 0, word, M_DIM);
+	for (int level = 1; level <= 4; level++)
+		x = puts_at(a, x + 1, 0, (const char *[]){"1", "2", "3", "4"}[level - 1],
+			    m->s->level == level ? M_LINK_ON : M_DIM);
+	return left;
 }
 
 static void draw_head(const struct inspect *m, struct area a)
 {
-	char line[96];
-	int x = put_cut(a, 1, 0, a.w / 2, m->title, M_TITLE) + 1;
+	enum ft_status st = ft_status_on(&m->time, m->s->day);
+	int right = draw_level(m, a) - 2, x;
 
-	x = put_cut(a, x, 0, a.w - x - 30, m->label, M_TITLE) + 1;
-	put_cut(a, x, 0, a.w - x - 30, m->heading, M_DIM);
-	snprintf(line, sizeof line, _("level %d  ·  %zu matters"), m->level, m->len);
-	put_right(area_sub(a, 0, 0, a.w - 1, 1), 0, ft_str(line), M_DIM);
-}
-
-/* Columns that do not fit are passed over from the left, so that the one in hand is seen. */
-static int first_column(const struct inspect *m, int w)
-{
-	int room = (w - matter_width(m, w)) / cell_width(m, w);
-
-	return m->column >= room && room > 0 ? m->column - room + 1 : 0;
+	x = put(a, 1, 0, sign(a.c, (enum sign)say_mark(st)), say_mark(st) == S_OVER ? M_WARN : M_TEXT) + 1;
+	x = put_cut(a, x, 0, right * 6 / 10, m->title, M_TITLE) + 1;
+	x = put_cut(a, x, 0, right - x, m->label, M_TITLE) + 1;
+	put_cut(a, x, 0, right - x, m->heading, M_DIM);
 }
 
 static void draw_titles(const struct inspect *m, struct area a)
 {
-	int mw = matter_width(m, a.w), cw = cell_width(m, a.w), first = first_column(m, a.w);
+	int mw = inspect_matter_width(m, a.w), cw = inspect_cell_width(m, a.w),
+	    first = inspect_first_column(m, a.w);
 	char number[16];
 
 	puts_at(a, 3, 2, _("matter"), M_DIM);
@@ -58,7 +49,8 @@ static void draw_titles(const struct inspect *m, struct area a)
 
 static void draw_matter(const struct inspect *m, struct area a, int y, int i)
 {
-	int mw = matter_width(m, a.w), cw = cell_width(m, a.w), first = first_column(m, a.w), x;
+	int mw = inspect_matter_width(m, a.w), cw = inspect_cell_width(m, a.w),
+	    first = inspect_first_column(m, a.w), x;
 	const struct matter *row = &m->rows[i];
 	bool on = i == m->at.at;
 
@@ -117,7 +109,11 @@ void inspect_draw(const void *model, struct area a, bool focus)
 		draw_matter(m, a, y++, i);
 	draw_detail_head(m, a, y++);
 	if (m->detail.len == 0)
-		put_cut(a, 3, y, a.w - 4, ft_str(m->stale ? _("looking…") : _("nothing is linked here")),
+		put_cut(a, 3, y, a.w - 4,
+			ft_str(m->stale ? _("looking…")
+			       : m->column_len == 0
+				       ? _("no control point answers any of these; m shows the table")
+				       : _("nothing is linked here")),
 			M_DIM);
 	link_list_draw(&m->detail, area_sub(a, 1, y, a.w - 2, a.h - y), &m->detail_at, focus && m->on_detail);
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOOT = 4, P_FILTER = 1 };
+enum { FOOT = 6, P_FILTER = 1 };
 
 /* A leaf's words. */
 static void know_leaf(struct library *l, struct lib_row *r)
@@ -68,6 +68,27 @@ static struct ft_str title_of(const struct lib_row *r, enum ft_lang ui)
 	return r->w ? say_title(r->w->title_zh, r->w->title_en, ui) : FT_S("");
 }
 
+/* "official zh, digest zh en" */
+static void put_texts(struct ft_buf *out, const struct ft_text *t, size_t n)
+{
+	for (int au = 0; au < FT_AU_COUNT; au++)
+		for (int lang = 0, first = 1; lang < FT_LANG_COUNT; lang++)
+			for (size_t i = 0; i < n; i++) {
+				if ((int)t[i].authority != au || (int)t[i].lang != lang)
+					continue;
+				if (first)
+					ft_buf_fmt(out, "%s%s", out->len ? ", " : "",
+						   au ? say_speaker_short((enum ft_authority)au)
+						      : _("official"));
+				ft_buf_fmt(out, " %s", ft_lang_word((enum ft_lang)lang));
+				first = 0;
+				break;
+			}
+	if (out->len == 0)
+		ft_buf_puts(out, _("no text at hand"));
+}
+
+/* What a row's line has no room for: the whole title, the status, the texts there are. */
 static void make_foot(struct library *l, const struct lib_row *r)
 {
 	struct ft_arena *tmp = ft_arena_new();
@@ -75,29 +96,17 @@ static void make_foot(struct library *l, const struct lib_row *r)
 	struct ft_version *v = ft_versions(l->s->db, tmp, r->work, &vn);
 	int64_t version = r->type == LR_WORK ? r->best : r->version;
 	struct ft_text *t = version ? ft_texts(l->s->db, tmp, version, &n) : NULL;
+	struct ft_buf b = {0};
 
-	ft_buf_reset(&l->foot_title);
-	ft_buf_reset(&l->foot_status);
-	ft_buf_reset(&l->foot_texts);
-	ft_buf_add(&l->foot_title, title_of(r, l->s->ui));
+	flow_line(&l->foot_lines, title_of(r, l->s->ui), M_TEXT, 0, 0);
 	for (size_t i = 0; i < vn; i++)
 		if (v[i].id == version)
-			say_status(&l->foot_status, &v[i].time, l->s->day, l->s->ui);
-	for (int au = 0; au < FT_AU_COUNT; au++)
-		for (int lang = 0, first = 1; lang < FT_LANG_COUNT; lang++)
-			for (size_t i = 0; i < n; i++) {
-				if ((int)t[i].authority != au || (int)t[i].lang != lang)
-					continue;
-				if (first)
-					ft_buf_fmt(&l->foot_texts, "%s%s", l->foot_texts.len ? ", " : "",
-						   au ? say_speaker_short((enum ft_authority)au)
-						      : _("official"));
-				ft_buf_fmt(&l->foot_texts, " %s", ft_lang_word((enum ft_lang)lang));
-				first = 0;
-				break;
-			}
-	if (l->foot_texts.len == 0)
-		ft_buf_puts(&l->foot_texts, _("no text at hand"));
+			say_status(&b, &v[i].time, l->s->day, l->s->ui);
+	flow_line(&l->foot_lines, ft_buf_str(&b), M_DIM, 0, 0);
+	ft_buf_reset(&b);
+	put_texts(&b, t, n);
+	flow_line(&l->foot_lines, ft_buf_str(&b), M_DIM, 0, 0);
+	ft_buf_free(&b);
 	ft_arena_free(tmp);
 }
 
@@ -118,36 +127,38 @@ static void close_library(void *model)
 	ft_arena_free(l->a);
 	free(l->rows);
 	ft_buf_free(&l->filter);
-	ft_buf_free(&l->foot_title);
-	ft_buf_free(&l->foot_status);
-	ft_buf_free(&l->foot_texts);
+	flow_free(&l->foot_lines);
 	free(l);
+}
+
+static void fit_foot(struct library *l, int cols)
+{
+	struct lib_row *r = l->len ? &l->rows[l->cursor.at] : NULL;
+
+	if (l->foot == 0 || (r && r->work && l->foot_of == l->cursor.at && l->foot_lines.cols == cols))
+		return;
+	flow_reset(&l->foot_lines);
+	l->foot_lines.cols = cols;
+	l->foot_lines.wide = l->s->wide;
+	if (r && r->work)
+		make_foot(l, r);
+	l->foot_of = l->cursor.at;
 }
 
 static void fit(void *model, int w, int h)
 {
 	struct library *l = model;
-	struct lib_row *r;
 
-	(void)w;
 	if (!l->built) {
 		library_tree(l);
 		l->cursor.at = l->len > 1 && l->rows[1].type == LR_WORK;
 	}
-	l->foot = h >= 16 ? FOOT : 0;
+	l->foot = h >= 24 ? FOOT : h >= 16 ? FOOT - 1 : 0;
 	cursor_fit(&l->cursor, (int)l->len, h - 1 - l->foot);
 	for (int i = l->cursor.top; i < l->cursor.top + l->cursor.h + l->foot && i < (int)l->len; i++)
 		if (!l->rows[i].known)
 			know(l, &l->rows[i]);
-	r = l->len ? &l->rows[l->cursor.at] : NULL;
-	if (l->foot && (r == NULL || r->work == 0 || l->foot_of != l->cursor.at)) {
-		ft_buf_reset(&l->foot_title);
-		ft_buf_reset(&l->foot_status);
-		ft_buf_reset(&l->foot_texts);
-		if (r && r->work)
-			make_foot(l, r);
-		l->foot_of = l->cursor.at;
-	}
+	fit_foot(l, w - 2);
 }
 
 static struct spot spot_of(const struct library *l)
@@ -210,7 +221,7 @@ static struct request act(void *model, enum action a, uint32_t key)
 			library_unfold(l, (size_t)l->cursor.at);
 		return done();
 	case A_FILTER:
-		return ask_prompt(P_FILTER, ft_buf_str(&l->filter), ft_str(_("titles: ")));
+		return ask_prompt(P_FILTER, ft_buf_str(&l->filter), ft_str(_("work: ")));
 	case A_CANCEL:
 		if (l->filter.len == 0)
 			return pass();
@@ -222,7 +233,8 @@ static struct request act(void *model, enum action a, uint32_t key)
 	}
 }
 
-/* What the cursor came to while keys were pressed too fast shows when they rest; on opening, the first work. */
+/* What the cursor came to while keys were pressed too fast shows when they rest; on opening, the first work.
+ */
 static struct request idle(void *model)
 {
 	struct library *l = model;
@@ -243,8 +255,11 @@ static struct request typed(void *model, int purpose, struct ft_str text, enum t
 	if (t == T_GIVEN_UP)
 		text = FT_S("");
 	l->foot_of = -1;
-	if (t == T_DONE)
-		return done();
+	if (t == T_DONE) { /* the row in hand is the one meant */
+		struct spot s = spot_of(l);
+
+		return text.n && s.key.n ? ask_open(s) : done();
+	}
 	ft_buf_reset(&l->filter);
 	ft_buf_add(&l->filter, text);
 	if (text.n)
@@ -271,6 +286,27 @@ static void reload(void *model)
 	ft_arena_free(tmp);
 }
 
+static struct request click(void *model, int x, int y)
+{
+	struct library *l = model;
+	struct spot s;
+
+	(void)x;
+	if (y < 1 || y > l->cursor.h)
+		return done();
+	if (cursor_to(&l->cursor, l->cursor.top + y - 1))
+		return act(l, A_ENTER, 0);
+	s = spot_of(l);
+	return s.key.n ? (struct request){.kind = R_PREVIEW, .spot = s} : done();
+}
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("read"), NULL},     {A_RIGHT, 0, N_("unfold"), NULL},
+	{A_FILTER, 0, N_("filter"), NULL},  {A_SEARCH, 0, N_("search all"), NULL},
+	{A_NEXT_PANE, 0, N_("pane"), NULL}, {A_TIME, 0, N_("day"), NULL},
+	{A_QUIT, 0, N_("quit"), NULL},      {0},
+};
+
 const struct view view_library = {
 	.name = "library",
 	.title = N_("Library"),
@@ -285,4 +321,6 @@ const struct view view_library = {
 	.idle = idle,
 	.typed = typed,
 	.go = library_go,
+	.click = click,
+	.hints = hints,
 };

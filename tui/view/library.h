@@ -2,6 +2,7 @@
 #ifndef FT_TUI_VIEW_LIBRARY_H
 #define FT_TUI_VIEW_LIBRARY_H
 
+#include "tui/flow.h"
 #include "tui/view.h"
 
 enum lib_row_type { LR_KIND, LR_WORK, LR_MORE, LR_VERSION, LR_LEAF };
@@ -27,7 +28,7 @@ struct library {
 	struct ft_buf filter;
 	bool built, preview_due;
 	int foot, foot_of; /* lines at the foot, and the row they speak of */
-	struct ft_buf foot_title, foot_status, foot_texts;
+	struct flow foot_lines;
 };
 
 /* library_rows.c */

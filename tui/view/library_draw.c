@@ -18,8 +18,7 @@ static void draw_kind(const struct library *l, struct area a, int y, const struc
 	int n = snprintf(count, sizeof count, "%zu", library_count(l, r->kind));
 	int x = put(a, 0, y, fold_sign(a.c, r), M_DIM);
 
-	x = put_cut(a, x + 1, y, a.w - x - n - 3,
-		    ft_str(ft_work_kind_label((enum ft_work_kind)r->kind, l->s->ui)), M_STRONG);
+	x = put_cut(a, x + 1, y, a.w - x - n - 3, ft_str(say_shelf((enum ft_work_kind)r->kind)), M_STRONG);
 	put_right(a, y, (struct ft_str){count, (size_t)n}, M_DIM);
 }
 
@@ -118,13 +117,12 @@ void library_draw(const void *model, struct area whole, bool focus)
 		if (at == l->cursor.at && focus)
 			row_on(whole, i + 1);
 	}
-	if (l->len == 0)
+	if (l->len == 0) {
 		put_cut(a, 0, 2, a.w,
-			ft_str(l->filter.len ? _("no title has these words") : _("the library is empty")),
-			M_DIM);
-	if (l->foot && focus) {
-		put_cut(a, 0, a.h - 3, a.w, ft_buf_str(&l->foot_title), M_TEXT);
-		put_cut(a, 0, a.h - 2, a.w, ft_buf_str(&l->foot_status), M_DIM);
-		put_cut(a, 0, a.h - 1, a.w, ft_buf_str(&l->foot_texts), M_DIM);
+			ft_str(l->filter.len ? _("no work is called so") : _("the library is empty")), M_DIM);
+		if (l->filter.len)
+			put_cut(a, 0, 3, a.w, ft_str(_("F looks into the texts")), M_DIM);
 	}
+	for (int i = 0; focus && i < l->foot - 1 && i < (int)l->foot_lines.len; i++)
+		flow_put(&l->foot_lines, (size_t)i, a, a.h - l->foot + 1 + i);
 }

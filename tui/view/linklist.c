@@ -31,7 +31,7 @@ static void add_far(struct link_list *l, struct session *s, const struct ft_plac
 
 		flow_add(&l->flow, sign(&(struct canvas){.wide = s->wide}, (enum sign)say_mark(st)), M_DIM);
 		flow_puts(&l->flow, " ", M_TEXT);
-		flow_add(&l->flow, say_place(p, s->ui), M_TEXT);
+		flow_add(&l->flow, say_place(l->a, p, s->ui), M_TEXT);
 		flow_puts(&l->flow, " ", M_TEXT);
 		say_eid(&b, p->eid, s->ui);
 	}
@@ -104,10 +104,23 @@ void link_list_add(struct link_list *l, struct session *s, const struct ft_link 
 	l->len++;
 }
 
-static size_t add_side(struct link_list *l, struct session *s, const struct ft_target *t, bool incoming,
-		       unsigned what)
+static int type_of(const struct ft_link *l)
 {
-	size_t n;
+	for (int k = 0; say_link_nth((size_t)k); k++)
+		if (ft_eq(l->type, ft_str(say_link_nth((size_t)k))))
+			return k;
+	return LL_TYPES - 1;
+}
+
+static bool of_level(const struct ft_place *far, int level)
+{
+	return level == 0 || far == NULL || far->level == 0 || far->level == level;
+}
+
+static size_t add_side(struct link_list *l, struct session *s, const struct ft_target *t, bool incoming,
+		       const struct link_want *want)
+{
+	size_t n, all = 0;
 	struct ft_link *v = ft_links(s->db, l->a, t, incoming, FT_S(""), s->day, &n);
 	size_t room = l->len + n + 1;
 	struct spot *spots = ft_arena_alloc(l->a, room * sizeof *spots);
@@ -119,9 +132,17 @@ static size_t add_side(struct link_list *l, struct session *s, const struct ft_t
 	}
 	l->spots = spots;
 	l->lines = lines;
-	for (size_t i = 0; i < n; i++)
-		link_list_add(l, s, &v[i], incoming, what);
-	return n;
+	for (size_t i = 0; i < n; i++) {
+		int type = type_of(&v[i]);
+
+		if (!of_level(incoming ? &v[i].from : v[i].has_to ? &v[i].to : NULL, want->level))
+			continue;
+		all++;
+		l->types[type]++;
+		if (want->type < 0 || want->type == type)
+			link_list_add(l, s, &v[i], incoming, want->what);
+	}
+	return all;
 }
 
 void link_list_begin(struct link_list *l, struct session *s, size_t max, int cols)
@@ -129,6 +150,7 @@ void link_list_begin(struct link_list *l, struct session *s, size_t max, int col
 	ft_arena_free(l->a);
 	l->a = ft_arena_new();
 	l->len = l->out = l->in = 0;
+	memset(l->types, 0, sizeof l->types);
 	l->spots = ft_arena_alloc(l->a, (max + 1) * sizeof *l->spots);
 	l->lines = ft_arena_alloc(l->a, (max + 1) * sizeof *l->lines);
 	flow_reset(&l->flow);
@@ -136,23 +158,24 @@ void link_list_begin(struct link_list *l, struct session *s, size_t max, int col
 	l->flow.wide = s->wide;
 }
 
-void link_list_build(struct link_list *l, struct session *s, const struct spot *at, unsigned what, int cols)
+void link_list_build(struct link_list *l, struct session *s, const struct spot *at,
+		     const struct link_want *want)
 {
 	struct ft_target t = {.key = at->key, .date = at->date, .eid = at->eid};
 
-	link_list_begin(l, s, 0, cols);
+	link_list_begin(l, s, 0, want->cols);
 	if (at->key.n == 0)
 		return;
-	for (int whole = 0; whole <= 1 && l->len == 0; whole++) {
+	for (int whole = 0; whole <= 1 && l->out + l->in == 0; whole++) {
 		if (whole) {
 			t.eid = ft_eid_unit(at->eid);
 			if (ft_eq(t.eid, at->eid))
 				break;
 		}
-		if (what & LL_OUT)
-			l->out = add_side(l, s, &t, false, what);
-		if (what & LL_IN)
-			l->in = add_side(l, s, &t, true, what);
+		if (want->what & LL_OUT)
+			l->out = add_side(l, s, &t, false, want);
+		if (want->what & LL_IN)
+			l->in = add_side(l, s, &t, true, want);
 	}
 }
 
@@ -199,4 +222,11 @@ void link_list_draw(const struct link_list *l, struct area a, const struct curso
 			put(a, 0, y, sign(a.c, S_POINT), focus ? M_ACCENT : M_DIM);
 		flow_put(&l->flow, (size_t)(c->top + y), area_sub(a, 2, 0, a.w - 2, a.h), y);
 	}
+}
+
+bool link_list_click(const struct link_list *l, struct cursor *c, int y)
+{
+	int line = c->top + y;
+
+	return y >= 0 && line < (int)l->flow.len && cursor_to(c, l->flow.lines[line].tag);
 }

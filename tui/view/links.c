@@ -48,7 +48,7 @@ static void fit(void *model, int w, int h)
 		ft_arena_free(l->a);
 		l->a = ft_arena_new();
 		l->of = spot_dup(l->a, &l->s->here);
-		link_list_build(&l->list, l->s, &l->of, l->what, w - 4);
+		link_list_build(&l->list, l->s, &l->of, &(struct link_want){l->what, -1, 0, w - 4});
 		if (!same)
 			l->at.at = l->at.top = 0;
 		l->stale = false;
@@ -105,6 +105,22 @@ static void draw(const void *model, struct area whole, bool focus)
 	link_list_draw(&l->list, area_sub(a, 0, 1, a.w, a.h - 1), &l->at, focus);
 }
 
+static struct request click(void *model, int x, int y)
+{
+	struct links *l = model;
+
+	(void)x;
+	return link_list_click(&l->list, &l->at, y - 1) ? act(l, A_ENTER, 0) : done();
+}
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("go there"), NULL},
+	{A_LEFT, A_RIGHT, N_("from here, to here"), NULL},
+	{A_BASKET_ADD, 0, N_("into the basket"), NULL},
+	{A_CANCEL, 0, N_("close"), NULL},
+	{0},
+};
+
 const struct view view_links = {
 	.name = "links",
 	.title = N_("Links"),
@@ -116,4 +132,6 @@ const struct view view_links = {
 	.act = act,
 	.draw = draw,
 	.reload = reload,
+	.click = click,
+	.hints = hints,
 };

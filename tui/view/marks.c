@@ -126,6 +126,21 @@ static void draw(const void *model, struct area whole, bool focus)
 	}
 }
 
+static struct request click(void *model, int x, int y)
+{
+	struct marks *m = model;
+
+	(void)x;
+	return cursor_to(&m->at, m->at.top + y) ? act(m, A_ENTER, 0) : done();
+}
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("go there"), NULL},
+	{A_REMOVE, 0, N_("take out"), NULL},
+	{A_CANCEL, 0, N_("close"), NULL},
+	{0},
+};
+
 const struct view view_marks = {
 	.name = "marks",
 	.title = N_("Marks: a letter jumps"),
@@ -138,4 +153,6 @@ const struct view view_marks = {
 	.draw = draw,
 	.shown = shown,
 	.reload = reload,
+	.click = click,
+	.hints = hints,
 };

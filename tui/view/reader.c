@@ -12,7 +12,7 @@ static void *open_reader(struct session *s)
 {
 	struct reader *r = ft_alloc(sizeof *r);
 
-	*r = (struct reader){.s = s, .a = ft_arena_new(), .share = 50};
+	*r = (struct reader){.s = s, .a = ft_arena_new(), .share = 50, .aside_type = -1};
 	for (int i = 0; i < BLOCKS; i++)
 		r->blocks[i].pair = -1;
 	return r;
@@ -116,7 +116,7 @@ void reader_layout(struct reader *r, int w, int h)
 	r->h = h;
 	if (r->banner_lines.cols != w - 16 || r->banner_lines.begun == 0)
 		fold_banner(r, w - 16);
-	r->head = 2 + reader_banner_rows(r) + (reader_paired(r) && w >= SPLIT_MIN);
+	r->head = 2 + reader_banner_rows(r) + (r->note.n > 0) + (reader_paired(r) && w >= SPLIT_MIN);
 	r->split = reader_paired(r) ? w >= SPLIT_MIN : aside && w >= ASIDE_MIN;
 	r->mixed = reader_paired(r) && !r->split;
 	r->stacked = aside && !r->split && h >= STACK_MIN;
@@ -184,10 +184,11 @@ static void fit(void *model, int w, int h)
 		reader_block(r, r->at);
 		r->screen_row = r->s->here.row = reader_screen_row(r);
 	}
+	r->aside_stale |= r->aside_level != r->s->level;
 	if (r->aside_w && r->aside_stale && !r->s->busy(r->s->busy_arg))
 		reader_aside(r);
 	if (r->aside_w)
-		link_list_fit(&r->aside, &r->aside_at, r->aside_h);
+		link_list_fit(&r->aside, &r->aside_at, r->aside_h - 1);
 }
 
 static struct request idle(void *model)
@@ -196,6 +197,21 @@ static struct request idle(void *model)
 
 	return r->aside_w && r->aside_stale ? done() : pass();
 }
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("follow"), NULL},
+	{A_BESIDE_LANG, 0, N_("zh|en"), NULL},
+	{A_BESIDE_RELATED, 0, N_("related"), NULL},
+	{A_BESIDE_VERSION, 0, N_("versions"), NULL},
+	{A_LINKS, 0, N_("links"), NULL},
+	{A_INSPECT, 0, N_("inspector"), NULL},
+	{A_FIND, 0, N_("find"), NULL},
+	{A_SEARCH, 0, N_("search all"), NULL},
+	{A_BACK, 0, N_("back"), NULL},
+	{A_NEXT_PANE, 0, N_("pane"), NULL},
+	{A_QUIT, 0, N_("quit"), NULL},
+	{0},
+};
 
 const struct view view_reader = {
 	.name = "reader",
@@ -212,4 +228,6 @@ const struct view view_reader = {
 	.typed = reader_typed,
 	.go = go,
 	.status = reader_status,
+	.click = reader_click,
+	.hints = hints,
 };

@@ -75,21 +75,23 @@ struct reader {
 	/* The cursor's place, loaded when it changes. */
 	struct ft_arena *here_a;
 	struct ft_place place;
-	struct ft_str here_eid, banner, successor;
+	struct ft_str here_eid, banner, successor, note;
 	struct flow banner_lines; /* at most three are shown */
 	struct ft_link_count *counts;
 	size_t count_len;
 	bool here_known;
-	char name_line[64], status_line[96], speaker_line[256], counts_line[256];
+	unsigned kept; /* the session's count of changes when the note was read */
+	char name_line[64], status_line[96], speaker_line[256], counts_line[256], sum_line[64];
 
 	struct link_list aside;
 	struct cursor aside_at;
+	int aside_type, aside_level; /* which links: a number of say_link_nth or -1, a level or 0 */
 	bool aside_stale;
 
 	/* Found words. */
 	struct ft_arena *find_a;
 	struct ft_query query;
-	bool finding;
+	bool finding, walking; /* walking: the words are those of a search, whose hits n and N walk */
 	int find_from, find_stop, find_top, find_row;
 	long hit, hits;
 };
@@ -110,6 +112,7 @@ int reader_screen_row(struct reader *r);
 bool reader_motion(struct reader *r, enum action a);
 void reader_to(struct reader *r, struct ft_str eid, int row);        /* the cursor to a place */
 bool reader_row(const struct reader *r, int y, int *pair, int *row); /* what stands in row y of the text */
+void reader_stand(struct reader *r, int pair, int row);              /* the cursor to the place of that row */
 
 /* reader_here.c: the place of the cursor and what is said of it. */
 struct ft_str reader_eid(struct reader *r, struct ft_arena *a); /* whole eid of the cursor */
@@ -121,6 +124,8 @@ const struct ft_anchor *reader_link(struct reader *r, int *count); /* that Enter
 /* reader_find.c */
 void reader_find(struct reader *r, struct ft_str words, enum typed t);
 bool reader_next_hit(struct reader *r, int step); /* false: there is none */
+/* Marks the words of a search, one of whose hits was opened; the cursor stays. */
+void reader_mark_words(struct reader *r, struct ft_str words);
 
 /* reader_pairs.c */
 void reader_pair_one(struct reader *r);
@@ -130,6 +135,7 @@ int64_t reader_other_version(struct reader *r); /* the next to compare with; 0: 
 /* reader_act.c, reader.c */
 struct request reader_act(void *model, enum action a, uint32_t key);
 struct request reader_typed(void *model, int purpose, struct ft_str text, enum typed t);
+struct request reader_click(void *model, int x, int y);
 void reader_status(const void *model, struct ft_buf *out);
 void reader_layout(struct reader *r, int w, int h);
 int reader_banner_rows(const struct reader *r);

@@ -97,14 +97,31 @@ static void other_link(struct reader *r, int step)
 	}
 }
 
+/* The next type of link that there is beside, -1 being all. */
+static void other_type(struct reader *r, int step)
+{
+	int type = r->aside_type;
+
+	do {
+		type = type + step;
+		type = type < -1 ? LL_TYPES - 1 : type >= LL_TYPES ? -1 : type;
+	} while (type >= 0 && (say_link_nth((size_t)type) == NULL || r->aside.types[type] == 0));
+	r->aside_type = type;
+	r->aside_stale = true;
+}
+
 static struct request act_aside(struct reader *r, enum action a)
 {
 	struct cursor *c = &r->aside_at;
 
 	if (a == A_ENTER && r->aside.len)
 		return r->aside.spots[c->at].key.n ? ask_open(r->aside.spots[c->at]) : done();
+	if (a == A_LEFT || a == A_RIGHT) {
+		other_type(r, a == A_LEFT ? -1 : 1);
+		return done();
+	}
 	if (cursor_act(c, a)) {
-		link_list_fit(&r->aside, c, r->aside_h);
+		link_list_fit(&r->aside, c, r->aside_h - 1);
 		return done();
 	}
 	return pass();
@@ -185,13 +202,13 @@ static struct request keep_here(struct reader *r, enum request_kind kind, int n)
 
 static struct request copy(struct reader *r, bool text)
 {
-	struct ft_str cite = cite_place(r->s->event, &r->place, r->s->day, r->s->ui),
-		      words = place_words(r->s->event, &r->place);
+	struct ft_arena *a = r->s->event;
+	struct ft_str cite = cite_place(a, &r->place, r->s->day, r->s->ui), words = place_words(a, &r->place);
 	const char *who = text ? say_speaker_short(r->place.authority) : "";
-	struct request q = {.kind = R_COPY, .text = cite, .label = ft_str(text ? _("text") : _("citation"))};
+	struct request q = {.kind = R_COPY, .text = cite, .label = name_place(a, &r->place, r->s->ui)};
 
 	if (text) /* who speaks goes with the words */
-		q.text = ft_arena_fmt(r->s->event, "%.*s\n%.*s%s%s%s\n", FT_FMT(words), FT_FMT(cite),
+		q.text = ft_arena_fmt(a, "%.*s\n%.*s%s%s%s\n", FT_FMT(words), FT_FMT(cite),
 				      who[0] ? " [" : "", who, who[0] ? "]" : "");
 	return q;
 }
@@ -220,6 +237,8 @@ static struct request act_find(struct reader *r, enum action a)
 {
 	if (a == A_FIND)
 		return ask_prompt(P_FIND, FT_S(""), FT_S("/"));
+	if (r->walking)
+		return ask(R_HIT, a == A_NEXT_HIT ? 1 : -1);
 	if (r->query.needle_len == 0)
 		return ask_message(r->s, true, "%s", _("nothing was looked for yet; / finds in this text"));
 	if (!reader_next_hit(r, a == A_NEXT_HIT ? 1 : -1))
@@ -245,7 +264,6 @@ struct request reader_act(void *model, enum action a, uint32_t key)
 	struct reader *r = model;
 	struct request q;
 
-	(void)key;
 	if (!r->loaded)
 		return pass();
 	reader_know(r); /* two keys may come between two screens */
@@ -280,6 +298,8 @@ struct request reader_act(void *model, enum action a, uint32_t key)
 	case A_NEXT_HIT:
 	case A_PREV_HIT:
 		return act_find(r, a);
+	case A_LEVEL:
+		return ask(R_LEVEL, key >= '1' && key <= '4' ? (int)(key - '0') : r->s->level % 4 + 1);
 	case A_CANCEL:
 		return cancel(r);
 	default:
@@ -292,6 +312,10 @@ struct request reader_typed(void *model, int purpose, struct ft_str text, enum t
 	struct reader *r = model;
 	uint32_t letter = ft_cp_at(text, 0);
 
+	if (purpose == P_WORDS) {
+		reader_mark_words(r, text);
+		return done();
+	}
 	if (purpose == P_FIND) {
 		reader_find(r, text, t);
 		if (t == T_DONE && r->query.needle_len && r->hits == 0)
@@ -301,6 +325,36 @@ struct request reader_typed(void *model, int purpose, struct ft_str text, enum t
 	}
 	if (purpose == P_MARK && t == T_CHANGED && letter)
 		return keep_here(r, R_MARK, (int)letter);
+	return done();
+}
+
+static struct request click_aside(struct reader *r, int y)
+{
+	bool again = link_list_click(&r->aside, &r->aside_at, y - r->aside_y - 1) && r->on_aside;
+
+	r->on_aside = true;
+	return again ? act_aside(r, A_ENTER) : done();
+}
+
+struct request reader_click(void *model, int x, int y)
+{
+	struct reader *r = model;
+	bool alone = r->aside_w && !r->split && !r->stacked, on_text = !r->on_aside;
+	int left = r->split && r->swapped ? 0 : r->aside_x, at = r->at, stop = r->stop, pair, row;
+
+	if (!r->loaded)
+		return done();
+	if (y > 0 && y <= reader_banner_rows(r) && r->successor.n)
+		return go_successor(r);
+	if (r->aside_w && (alone ? r->on_aside : y >= r->aside_y && x > left && x <= left + r->aside_w))
+		return click_aside(r, y);
+	r->on_aside = false;
+	if (y < r->head || y >= r->head + r->text_h || !reader_row(r, y - r->head, &pair, &row))
+		return done();
+	reader_stand(r, pair, row);
+	if (r->at == at && r->stop == stop)
+		return on_text ? follow(r) : done();
+	reader_moved(r);
 	return done();
 }
 
@@ -323,6 +377,6 @@ void reader_status(const void *model, struct ft_buf *out)
 	else
 		ft_buf_puts(out, r->place.authority < FT_AU_COUNT ? ft_lang_word(r->place.lang)
 								  : ft_lang_word((enum ft_lang)r->s->lang));
-	if (r->query.needle_len)
+	if (r->query.needle_len && !r->walking)
 		ft_buf_fmt(out, _(" ─ %ld hits"), r->hits);
 }

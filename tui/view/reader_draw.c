@@ -25,6 +25,16 @@ static int draw_status(const struct reader *r, struct area a)
 	return x;
 }
 
+/* How many links there are of each kind; where there is no room for that, how many in all. */
+static void draw_counts(const struct reader *r, struct area a)
+{
+	bool fits = str_cols(ft_str(r->counts_line), a.c->wide) <= a.w;
+	const char *s = fits ? r->counts_line : r->sum_line;
+
+	if (str_cols(ft_str(s), a.c->wide) <= a.w)
+		put_right(a, 0, ft_str(s), M_ACCENT);
+}
+
 static void draw_head(const struct reader *r, struct area a)
 {
 	int room = draw_status(r, a) - 2, x = 0, y = 1;
@@ -45,12 +55,9 @@ static void draw_head(const struct reader *r, struct area a)
 		}
 	}
 	x = put_cut(a, 0, y, a.w, ft_str(r->speaker_line), M_DIM);
-	if (r->counts_line[0] && a.w - x > 12) {
-		int w_counts = str_cols(ft_str(r->counts_line), a.c->wide);
-
-		put_cut(a, a.w - x - 3 > w_counts ? a.w - w_counts : x + 3, y, a.w - x - 3,
-			ft_str(r->counts_line), M_ACCENT);
-	}
+	draw_counts(r, area_sub(a, x + 3, y++, a.w - x - 3, 1));
+	if (r->note.n)
+		put_cut(a, puts_at(a, 0, y, _("note: "), M_DIM), y, a.w - 8, r->note, M_MINE);
 }
 
 /* Which text stands on each side. */
@@ -128,6 +135,29 @@ static void draw_text(const struct reader *r, struct area a, bool focus)
 	}
 }
 
+/* The types of link that there are beside, with their numbers; the one in hand stands out. */
+static void draw_types(const struct reader *r, struct area a, bool focus)
+{
+	bool in = r->beside == BESIDE_CITING;
+	char text[64];
+	int x;
+
+	snprintf(text, sizeof text, "%s %zu", _("all"), r->aside.out + r->aside.in);
+	x = puts_at(a, 2, 0, text, r->aside_type >= 0 ? M_DIM : focus ? M_LINK_ON : M_TITLE);
+	for (int k = 0; say_link_nth((size_t)k) && k < LL_TYPES; k++) {
+		if (r->aside.types[k] == 0 && k != r->aside_type)
+			continue;
+		snprintf(text, sizeof text, "%s %zu", say_link_type(ft_str(say_link_nth((size_t)k)), in),
+			 r->aside.types[k]);
+		if (x + 3 + str_cols(ft_str(text), a.c->wide) >= a.w)
+			break;
+		x = puts_at(a, x + 3, 0, text, k != r->aside_type ? M_DIM : focus ? M_LINK_ON : M_TITLE);
+	}
+	snprintf(text, sizeof text, _("level %d"), r->s->level);
+	if (r->s->level && x + 3 + str_cols(ft_str(text), a.c->wide) < a.w)
+		put_right(a, 0, ft_str(text), M_DIM);
+}
+
 static void draw_aside(const struct reader *r, struct area a, bool focus)
 {
 	int x = r->aside_x && r->swapped ? 0 : r->aside_x;
@@ -140,9 +170,14 @@ static void draw_aside(const struct reader *r, struct area a, bool focus)
 		v_rule(area_sub(a, x ? x : r->aside_w, r->head, 1, r->text_h), 0);
 	else if (r->stacked)
 		h_rule(a, r->aside_y - 1);
+	draw_types(r, side, focus && r->on_aside);
 	if (r->aside.len == 0)
-		put_cut(side, 2, 1, side.w - 2, ft_str(what), M_DIM);
-	link_list_draw(&r->aside, side, &r->aside_at, focus && r->on_aside);
+		put_cut(side, 2, 2, side.w - 2,
+			ft_str(r->aside.out + r->aside.in ? _("none of this kind here; h l choose another")
+							  : what),
+			M_DIM);
+	link_list_draw(&r->aside, area_sub(side, 0, 1, side.w, side.h - 1), &r->aside_at,
+		       focus && r->on_aside);
 }
 
 void reader_draw(const void *model, struct area whole, bool focus)

@@ -91,8 +91,18 @@ static void count_hits(struct reader *r)
 	}
 }
 
+void reader_mark_words(struct reader *r, struct ft_str words)
+{
+	ft_arena_free(r->find_a);
+	r->find_a = ft_arena_new();
+	r->query = ft_query_compile(r->find_a, words);
+	r->walking = r->query.needle_len > 0;
+	reader_forget(r);
+}
+
 void reader_find(struct reader *r, struct ft_str words, enum typed t)
 {
+	r->walking = false;
 	if (!r->finding) {
 		r->finding = true;
 		r->find_from = r->at;

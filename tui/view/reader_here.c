@@ -6,6 +6,7 @@
 #include "query/links.h"
 #include "query/show.h"
 #include "render/place.h"
+#include "user/keep.h"
 
 #include <string.h>
 
@@ -113,10 +114,11 @@ static void add_count(struct ft_buf *b, const char *words, size_t n)
 		ft_buf_fmt(b, "%s%s %zu", b->len ? " · " : "", words, n);
 }
 
-/* Lines of the head: the status of the version; the place and who speaks; how many links there are. */
+/* Lines of the head: the status of the version; who speaks; how many links there are. */
 static void make_lines(struct reader *r)
 {
 	struct ft_buf b = {0};
+	size_t out = 0, in = 0;
 
 	if (r->s->ui == FT_LANG_EN && r->book[0].work.catalogued && !ft_is_standard(r->book[0].work.kind))
 		say_key(&b, r->book[0].work.key); /* the shortest name there is */
@@ -125,8 +127,6 @@ static void make_lines(struct reader *r)
 	set_line(r->name_line, sizeof r->name_line, &b);
 	say_status(&b, &r->book[0].version.time, r->s->day, r->s->ui);
 	set_line(r->status_line, sizeof r->status_line, &b);
-	say_eid(&b, r->here_eid, r->s->ui);
-	ft_buf_puts(&b, b.len ? " · " : "");
 	if (r->place.authority < FT_AU_COUNT && r->place.authority != FT_AU_OFFICIAL)
 		ft_buf_fmt(&b, "%s%s%s", say_speaker_short(r->place.authority), r->place.basis ? " · " : "",
 			   ft_basis_label(r->place.basis, r->s->ui));
@@ -141,14 +141,35 @@ static void make_lines(struct reader *r)
 				continue;
 			add_count(&b, say_link_type(type, false), r->counts[i].out);
 			add_count(&b, say_link_type(type, true), r->counts[i].in);
+			out += r->counts[i].out;
+			in += r->counts[i].in;
 		}
 	set_line(r->counts_line, sizeof r->counts_line, &b);
+	if (out + in)
+		ft_buf_fmt(&b, _("links: %zu out, %zu in"), out, in);
+	set_line(r->sum_line, sizeof r->sum_line, &b);
 	ft_buf_free(&b);
+}
+
+/* The first line of the user's note of the place, else of the unit that holds it. */
+static void load_note(struct reader *r)
+{
+	struct ft_kept k = {.key = r->place.key, .date = r->place.date, .eid = r->here_eid};
+	struct ft_str note = FT_S("");
+
+	r->kept = r->s->kept;
+	if (r->s->user)
+		note = ft_note_of(r->s->user, r->s->matter, r->here_a, &k);
+	k.eid = ft_eid_unit(k.eid);
+	if (r->s->user && note.n == 0 && k.eid.n < r->here_eid.n)
+		note = ft_note_of(r->s->user, r->s->matter, r->here_a, &k);
+	if (!ft_next_line(&note, &r->note))
+		r->note = FT_S("");
 }
 
 void reader_know(struct reader *r)
 {
-	if (r->here_known || r->book[0].work.id == 0)
+	if ((r->here_known && r->kept == r->s->kept) || r->book[0].work.id == 0)
 		return;
 	ft_arena_free(r->here_a);
 	r->here_a = ft_arena_new();
@@ -162,6 +183,7 @@ void reader_know(struct reader *r)
 	r->s->here = (struct spot){r->place.key, r->place.date, r->here_eid, -1};
 	r->s->here_title = say_title(r->place.title_zh, r->place.title_en, r->s->ui);
 	make_lines(r);
+	load_note(r);
 	r->here_known = true;
 }
 
@@ -177,10 +199,14 @@ void reader_moved(struct reader *r)
 
 void reader_aside(struct reader *r)
 {
-	unsigned what = r->beside == BESIDE_CITING ? LL_IN | LL_TEXT : LL_OUT | LL_TEXT;
+	struct link_want want = {.what = r->beside == BESIDE_CITING ? LL_IN | LL_TEXT : LL_OUT | LL_TEXT,
+				 .type = r->aside_type,
+				 .level = r->s->level,
+				 .cols = r->aside_w - 3};
 	struct spot at = {r->place.key, r->place.date, r->here_eid, -1};
 
-	link_list_build(&r->aside, r->s, &at, what, r->aside_w - 3);
+	link_list_build(&r->aside, r->s, &at, &want);
+	r->aside_level = r->s->level;
 	r->aside_at.at = r->aside_at.top = 0;
 	r->aside_stale = false;
 }

@@ -154,6 +154,17 @@ bool reader_row(const struct reader *r, int y, int *pair, int *row)
 	return false;
 }
 
+void reader_stand(struct reader *r, int pair, int row)
+{
+	const struct block *b = reader_block(r, pair);
+
+	r->at = pair;
+	r->stop = 0;
+	for (int i = 0; i < (int)b->stop_len; i++)
+		if (b->stops[i].row <= row)
+			r->stop = i;
+}
+
 /* ---- the cursor ---- */
 
 static bool next_stop(struct reader *r)

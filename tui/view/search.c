@@ -64,6 +64,8 @@ static void fit(void *model, int w, int h)
 	layout(m, w, h);
 	if (m->stale && !m->s->busy(m->s->busy_arg))
 		search_run(m);
+	if (m->on_chips && m->choices_stale)
+		search_choices(m);
 	cursor_fit(&m->at, (int)m->len, m->list_h / 2);
 	if (m->at.at >= (int)m->len - 5 && m->result.hit_len < m->result.total && m->limit < MAX_HITS &&
 	    m->len > 10) {
@@ -87,8 +89,26 @@ static struct request open_hit(struct search *m)
 	struct spot s;
 
 	if (search_spot(m, &s))
-		return ask_open(s);
+		return (struct request){.kind = R_OPEN,
+					.spot = s,
+					.text = ft_buf_str(&m->text),
+					.label = ft_arena_fmt(m->s->event,
+							      _("%d of %zu found; n and N go on"),
+							      m->at.at + 1, m->len)};
 	return m->text.len ? ask_message(m->s, true, "%s", _("nothing is found")) : ask(R_CLOSE, 0);
+}
+
+/* The hit after or before the one in hand. */
+static struct request other_hit(struct search *m, int step)
+{
+	int at = m->at.at + step;
+
+	if (at < 0 || at >= (int)m->len)
+		return ask_message(m->s, false, "%s",
+				   step > 0 ? _("this is the last that was found")
+					    : _("this is the first that was found"));
+	m->at.at = at;
+	return open_hit(m);
 }
 
 static struct request act_chips(struct search *m, enum action a)
@@ -97,6 +117,7 @@ static struct request act_chips(struct search *m, enum action a)
 	case A_LEFT:
 	case A_RIGHT:
 		m->chip_at = (m->chip_at + (a == A_RIGHT ? 1 : CHIP_COUNT - 1)) % CHIP_COUNT;
+		m->choices_stale = true;
 		return done();
 	case A_UP:
 	case A_DOWN:
@@ -136,6 +157,9 @@ static struct request act(void *model, enum action a, uint32_t key)
 		return ask(R_UNPROMPT, 0);
 	case A_BASKET_ADD:
 		return search_spot(m, &s) ? (struct request){.kind = R_ADD, .spot = s} : done();
+	case A_NEXT_HIT:
+	case A_PREV_HIT:
+		return other_hit(m, a == A_NEXT_HIT ? 1 : -1);
 	case A_FIND:
 	case A_FILTER:
 	case A_SEARCH:
@@ -162,6 +186,23 @@ static struct request typed(void *model, int purpose, struct ft_str text, enum t
 	return done();
 }
 
+static struct request click(void *model, int x, int y)
+{
+	struct search *m = model;
+
+	if (x >= m->list_w || y < 3 || y >= 3 + 2 * m->at.h)
+		return done();
+	return cursor_to(&m->at, m->at.top + (y - 3) / 2) ? open_hit(m) : done();
+}
+
+static const struct hint hints[] = {
+	{A_ENTER, 0, N_("open"), NULL},
+	{A_NONE, 0, N_("choose"), "Up Down"},
+	{A_CHIPS, 0, N_("filters"), NULL},
+	{A_CANCEL, 0, N_("close"), NULL},
+	{0},
+};
+
 const struct view view_search = {
 	.name = "search",
 	.title = N_("Search"),
@@ -176,4 +217,6 @@ const struct view view_search = {
 	.reload = reload,
 	.idle = idle,
 	.typed = typed,
+	.click = click,
+	.hints = hints,
 };

@@ -12,10 +12,11 @@ enum chip { CHIP_KIND, CHIP_STATUS, CHIP_WHO, CHIP_LANG, CHIP_LEVEL, CHIP_COUNT 
 
 enum found_type { F_ADDRESS, F_WORK, F_HIT, F_RELATED };
 
-/* A row of the list: what it is, and which of its kind. */
+/* A row of the list: what it is, which of its kind, and how it is called. */
 struct found {
 	enum found_type type;
 	size_t i;
+	struct ft_str name, where;
 };
 
 struct search {
@@ -32,7 +33,8 @@ struct search {
 	struct cursor at;
 	int chip[CHIP_COUNT]; /* -1 any, else a member of the set */
 	int chip_at;
-	bool on_chips, stale, given_up;
+	bool on_chips, stale, choices_stale;
+	struct ft_facets choices; /* counts of the chip in hand, as if it stood at any */
 	struct flow preview;
 	struct ft_arena *preview_a;
 	int preview_of, preview_cols; /* row shown beside; -1 none */
@@ -43,9 +45,13 @@ struct search {
 void search_run(struct search *m);
 void search_preview(struct search *m, int cols);
 bool search_spot(const struct search *m, struct spot *out); /* of the row in hand */
+void search_choices(struct search *m);                      /* counts the values of the chip in hand */
 void search_chip_step(struct search *m, int by);            /* the next value that has hits */
-/* What a chip stands at; "" for any. */
-const char *search_chip_word(const struct search *m, enum chip c);
+/* The value of a chip in words; "" for any (-1). */
+const char *search_chip_word(const struct search *m, enum chip c, int value);
+/* The next value of the chip in hand that has hits, from -1 (any) on; -1 behind the last. */
+int search_next_value(const struct search *m, int value);
+size_t search_value_count(const struct search *m, int value);
 
 void search_draw(const void *model, struct area a, bool focus);
 

@@ -10,11 +10,11 @@
 
 static const int chip_max[CHIP_COUNT] = {FT_WK_COUNT, FT_ST_COUNT, FT_AU_COUNT, FT_LANG_COUNT, 5};
 
-static size_t count_of(const struct search *m, enum chip c, int value)
+size_t search_value_count(const struct search *m, int value)
 {
-	const struct ft_facets *f = &m->result.facets;
+	const struct ft_facets *f = &m->choices;
 
-	switch (c) {
+	switch (m->chip_at) {
 	case CHIP_KIND:
 		return f->kinds[value];
 	case CHIP_STATUS:
@@ -28,29 +28,31 @@ static size_t count_of(const struct search *m, enum chip c, int value)
 	}
 }
 
-/* With a chip set the facets count what passed it alone, so every other value is worth a try. */
+int search_next_value(const struct search *m, int value)
+{
+	while (++value < chip_max[m->chip_at])
+		if (search_value_count(m, value) || value == m->chip[m->chip_at])
+			return value;
+	return -1;
+}
+
 void search_chip_step(struct search *m, int by)
 {
-	enum chip c = (enum chip)m->chip_at;
-	int v = m->chip[c], max = chip_max[c];
+	int *v = &m->chip[m->chip_at], last = -1;
 
-	for (int i = 0; i <= max; i++) {
-		v += by;
-		if (v < -1)
-			v = max - 1;
-		if (v >= max)
-			v = -1;
-		if (v == -1 || count_of(m, c, v) || m->chip[c] >= 0)
-			break;
+	if (by > 0) {
+		*v = search_next_value(m, *v);
+	} else { /* the one whose next it is, or the last */
+		for (int i = search_next_value(m, -1); i != -1 && i != *v; i = search_next_value(m, i))
+			last = i;
+		*v = last;
 	}
-	m->chip[c] = v;
 	m->stale = true;
 }
 
-const char *search_chip_word(const struct search *m, enum chip c)
+const char *search_chip_word(const struct search *m, enum chip c, int v)
 {
 	static const char *const levels[] = {"", "1", "2", "3", "4"};
-	int v = m->chip[c];
 
 	if (v < 0)
 		return "";
@@ -68,21 +70,50 @@ const char *search_chip_word(const struct search *m, enum chip c)
 	}
 }
 
-static void set_filters(struct search *m)
+/* The filters of the chips, but for one (-1: all). */
+static void set_filters(struct search *m, int but)
 {
 	struct ft_filters *f = &m->query.filters;
 	uint32_t *sets[CHIP_COUNT] = {&f->kinds, &f->statuses, &f->authorities, &f->langs, &f->levels};
 
 	for (int c = 0; c < CHIP_COUNT; c++)
-		if (m->chip[c] >= 0)
+		if (m->chip[c] >= 0 && c != but)
 			*sets[c] = 1u << m->chip[c];
+}
+
+void search_choices(struct search *m)
+{
+	struct ft_search_options o = {.day = m->s->day, .count_only = true};
+	struct ft_arena *tmp = ft_arena_new();
+	struct ft_query all = m->query;
+	struct ft_search r = {0};
+
+	m->query = ft_query_compile(tmp, ft_buf_str(&m->text));
+	set_filters(m, m->chip_at);
+	if (m->text.len)
+		ft_search_run(m->s->db, tmp, &m->query, &o, &r);
+	m->query = all;
+	m->choices = r.facets;
+	m->choices_stale = false;
+	ft_arena_free(tmp);
 }
 
 /* ---- rows ---- */
 
-static void add_row(struct search *m, enum found_type type, size_t i)
+static void add_row(struct search *m, enum found_type type, size_t i, const struct ft_place *p)
 {
-	m->rows[m->len++] = (struct found){type, i};
+	struct found *f = &m->rows[m->len++];
+	struct ft_buf b = {0};
+
+	*f = (struct found){.type = type, .i = i};
+	if (p == NULL) {
+		f->name = say_title(m->works[i].title_zh, m->works[i].title_en, m->s->ui);
+		return;
+	}
+	say_eid(&b, p->eid, m->s->ui);
+	f->name = say_place(m->a, p, m->s->ui);
+	f->where = ft_arena_dup(m->a, ft_buf_str(&b));
+	ft_buf_free(&b);
 }
 
 /* The place is among the hits already, perhaps by its other language. */
@@ -101,16 +132,16 @@ static void make_rows(struct search *m)
 	m->rows = ft_arena_alloc(m->a, (r->hit_len + r->related_len + r->work_len + 2) * sizeof *m->rows);
 	m->len = 0;
 	if (m->is_address)
-		add_row(m, F_ADDRESS, 0);
+		add_row(m, F_ADDRESS, 0, &m->address);
 	m->works = ft_arena_alloc(m->a, (r->work_len + 1) * sizeof *m->works);
 	for (size_t i = 0; i < r->work_len && i < 3; i++)
 		if (ft_work_load(m->s->db, m->a, r->works[i], &m->works[i]))
-			add_row(m, F_WORK, i);
+			add_row(m, F_WORK, i, NULL);
 	for (size_t i = 0; i < r->hit_len; i++)
-		add_row(m, F_HIT, i);
+		add_row(m, F_HIT, i, &r->hits[i].place);
 	for (size_t i = 0; i < r->related_len; i++)
 		if (!is_hit(r, &r->related[i].hit.place))
-			add_row(m, F_RELATED, i);
+			add_row(m, F_RELATED, i, &r->related[i].hit.place);
 }
 
 static void find_address(struct search *m)
@@ -125,7 +156,7 @@ void search_run(struct search *m)
 	struct ft_search_options o = {.day = m->s->day,
 				      .limit = m->limit,
 				      .extras = m->limit == FIRST_HITS,
-				      .snippet_width = m->list_w > 40 ? (size_t)m->list_w * 55 / 100 : 24};
+				      .snippet_width = m->list_w > 40 ? (size_t)m->list_w * 3 / 4 : 30};
 	struct ft_buf why = {0};
 
 	ft_arena_free(m->a);
@@ -133,16 +164,17 @@ void search_run(struct search *m)
 	m->result = (struct ft_search){0};
 	m->query = ft_query_compile(m->a, ft_buf_str(&m->text));
 	m->len = 0;
-	m->is_address = m->given_up = m->stale = false;
+	m->is_address = m->stale = false;
+	m->choices_stale = true;
 	m->preview_of = -1;
 	if (m->text.len == 0)
 		return;
-	set_filters(m);
+	set_filters(m, -1);
 	ft_db_on_progress(m->s->db, m->s->busy, m->s->busy_arg);
 	ft_search_run(m->s->db, m->a, &m->query, &o, &m->result);
 	find_address(m);
 	if (ft_db_error(m->s->db, &why) == FT_CANCELLED) {
-		m->given_up = m->stale = true;
+		m->stale = true;
 		m->result = (struct ft_search){0};
 		m->is_address = false;
 	}
@@ -196,6 +228,17 @@ static void mark_hits(struct search *m, size_t from, struct ft_str text)
 	free(v);
 }
 
+static void preview_work(struct search *m, const struct ft_work *w)
+{
+	flow_line(&m->preview, m->s->ui == FT_LANG_ZH || w->title_en.n == 0 ? w->title_zh : w->title_en,
+		  M_TITLE, 0, 0);
+	if (w->title_en.n && w->title_zh.n)
+		flow_line(&m->preview, m->s->ui == FT_LANG_ZH ? w->title_en : w->title_zh, M_TEXT, 0, 0);
+	flow_blank(&m->preview, 0);
+	flow_line(&m->preview, w->number, M_DIM, 0, 0);
+	flow_line(&m->preview, ft_str(ft_work_kind_label(w->kind, m->s->ui)), M_DIM, 0, 0);
+}
+
 void search_preview(struct search *m, int cols)
 {
 	const struct ft_place *p = place_of(m);
@@ -207,6 +250,8 @@ void search_preview(struct search *m, int cols)
 	m->preview.wide = m->s->wide;
 	m->preview_of = m->at.at;
 	m->preview_cols = cols;
+	if (p == NULL && m->len && m->rows[m->at.at].type == F_WORK)
+		preview_work(m, &m->works[m->rows[m->at.at].i]);
 	if (p == NULL)
 		return;
 	flow_line(&m->preview, say_title(p->title_zh, p->title_en, m->s->ui), M_TITLE, 0, 0);

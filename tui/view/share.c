@@ -97,6 +97,16 @@ bool cursor_act(struct cursor *c, enum action a)
 	return true;
 }
 
+bool cursor_to(struct cursor *c, int at)
+{
+	bool was = c->at == at;
+
+	if (at < 0 || at >= c->len)
+		return false;
+	c->at = at;
+	return was;
+}
+
 struct ft_str spot_address(struct ft_arena *a, const struct spot *s)
 {
 	struct ft_buf b = {0};
@@ -132,6 +142,18 @@ struct ft_str place_words(struct ft_arena *a, const struct ft_place *p)
 	first = &s.v[at];
 	last = &s.v[at + count - 1];
 	return ft_sub(p->body, first->off, last->off + last->n - first->off);
+}
+
+struct ft_str name_place(struct ft_arena *a, const struct ft_place *p, enum ft_lang ui)
+{
+	struct ft_str name = say_place(a, p, ui), out;
+	struct ft_buf b = {0};
+
+	ft_buf_fmt(&b, "%.*s ", FT_FMT(name));
+	say_eid(&b, p->eid, ui);
+	out = ft_arena_dup(a, ft_trim(ft_buf_str(&b)));
+	ft_buf_free(&b);
+	return out;
 }
 
 struct ft_str cite_place(struct ft_arena *a, const struct ft_place *p, int day, enum ft_lang ui)

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { P_DAY = PROMPT_OWN, EVENTS = 40 };
+enum { P_DAY = 1, EVENTS = 40 };
 
 struct slider {
 	struct session *s;
@@ -167,21 +167,14 @@ static void draw(const void *model, struct area whole, bool focus)
 	const struct slider *m = model;
 	struct area a = area_sub(whole, 1, 0, whole.w - 2, whole.h);
 	char day[11];
-	int y = 3;
+	int y = 2;
 
 	(void)focus;
-	if (m->s->prompt.on)
-		prompt_draw(&m->s->prompt, a, 0);
-	else
-		put_cut(a, 1, 0, a.w,
-			ft_str(_("h l: the days on which something changed   .: today   2018-11-01: type a "
-				 "day   Enter: close")),
-			M_DIM);
-	draw_line(m, a, 1);
+	draw_line(m, a, 0);
 	if (m->events_of == 0)
 		return;
 	ft_date_text(day, m->events_of);
-	put_cut(a, put(a, 1, 2, ft_str(day), M_STRONG) + 2, 2, a.w - 14,
+	put_cut(a, put(a, 1, 1, ft_str(day), M_STRONG) + 2, 1, a.w - 14,
 		ft_str(m->events_of == m->s->day ? _("on this day:") : _("the last change before this day:")),
 		M_DIM);
 	for (size_t i = 0; i < m->event_len && y < a.h; i++, y++) {
@@ -193,6 +186,14 @@ static void draw(const void *model, struct area whole, bool focus)
 		put_cut(a, x, y, a.w - x, say_title(e->title_zh, e->title_en, m->s->ui), M_TEXT);
 	}
 }
+
+static const struct hint hints[] = {
+	{A_LEFT, A_RIGHT, N_("days of change"), NULL},
+	{A_TODAY, 0, N_("today"), NULL},
+	{A_NONE, 0, N_("type a day"), "2018-11-01"},
+	{A_ENTER, 0, N_("close"), NULL},
+	{0},
+};
 
 const struct view view_time = {
 	.name = "time",
@@ -207,4 +208,5 @@ const struct view view_time = {
 	.shown = shown,
 	.typed = typed,
 	.reload = reload,
+	.hints = hints,
 };
