@@ -1,0 +1,133 @@
+/* Running heads and page numbers: lines at a page's edge that other pages have there, too, or that are but a number. */
+#include "indexer/convert/pdf.h"
+
+#include "base/num.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { EDGE = 3 };  /* lines from the top and from the bottom that may be such */
+
+/* The n-th line from the top (or the bottom) of a page by its place, whatever the reading order; NULL where there is
+ * none. Lines of one height count as one place. */
+static struct ft_pdf_line *edge_line(const struct ft_pdf *p, const struct ft_pdf_page *page, size_t n, bool top)
+{
+	struct ft_pdf_line *found = NULL;
+	double beyond = top ? -1e9 : 1e9;
+
+	for (size_t k = 0; k <= n; k++) {
+		found = NULL;
+		for (size_t i = page->line_from; i < page->line_to; i++) {
+			struct ft_pdf_line *l = &p->lines[i];
+			double y = l->box.y0;
+
+			if (top ? y <= beyond : y >= beyond)
+				continue;
+			if (!found || (top ? y < found->box.y0 : y > found->box.y0))
+				found = l;
+		}
+		if (!found)
+			return NULL;
+		beyond = found->box.y0;
+	}
+	return found;
+}
+
+/* The line with every number as #, without blanks: what is the same on all pages. */
+static void shape(struct ft_str s, char *to, size_t room)
+{
+	size_t len = 0;
+
+	for (size_t off = 0; off < s.n && len + 5 < room;) {
+		size_t at = off;
+		uint32_t cp = ft_next_cp(s, &off);
+
+		if (ft_is_blank(cp))
+			continue;
+		if (cp >= '0' && cp <= '9') {
+			if (len == 0 || to[len - 1] != '#')
+				to[len++] = '#';
+			continue;
+		}
+		memcpy(to + len, s.p + at, off - at);
+		len += off - at;
+	}
+	to[len] = '\0';
+}
+
+/* - 3 -, — 3 —, 第3页 共9页, 3 / 9, Page 3 of 9: nothing but numbers and what goes with them. */
+static bool is_page_number(struct ft_str s)
+{
+	static const char *const shapes[] = {"#", "-#-", "—#—", "–#–", "·#·", "第#页", "第#页共#页", "第#页/共#页", "第#页，共#页", "共#页第#页", "#/#",
+		"Page#", "Page#of#", "page#of#", "PAGE#", "~#~", "[#]", "(#)", "－#－", "―#―"};
+	char found[128];
+
+	shape(s, found, sizeof found);
+	for (size_t i = 0; i < sizeof shapes / sizeof shapes[0]; i++)
+		if (strcmp(found, shapes[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool is_same_place(const struct ft_pdf_line *a, const struct ft_pdf_line *b)
+{
+	double d = a->box.y0 - b->box.y0;
+
+	return d > -4 && d < 4;
+}
+
+/* How many other pages have this line at their edge. Running heads may differ on left and right pages. */
+static size_t count_alike(const struct ft_pdf *p, const struct ft_pdf_line *l, size_t n, bool top)
+{
+	char mine[256], other[256];
+	size_t count = 0, from = l->page > 12 ? l->page - 12 : 1, to = l->page + 12;
+
+	shape(ft_buf_str(&l->text), mine, sizeof mine);
+	for (size_t i = from - 1; i < p->page_len && i < to; i++) {
+		const struct ft_pdf_line *o = edge_line(p, &p->pages[i], n, top);
+
+		if (o == NULL || o->page == l->page || !is_same_place(l, o))
+			continue;
+		shape(ft_buf_str(&o->text), other, sizeof other);
+		count += strcmp(mine, other) == 0;
+	}
+	return count;
+}
+
+/* The outer tenth of the page, where two pages may have the same line only if it is a head. */
+static bool is_margin(const struct ft_pdf_page *page, const struct ft_pdf_line *l, bool top)
+{
+	return top ? l->box.y1 < page->height * 0.1 : l->box.y0 > page->height * 0.9;
+}
+
+static bool is_head(const struct ft_pdf *p, const struct ft_pdf_page *page, const struct ft_pdf_line *l, size_t n, bool top)
+{
+	size_t alike;
+
+	if (is_page_number(ft_buf_str(&l->text)) && (top ? l->box.y1 < page->height * 0.15 : l->box.y0 > page->height * 0.8))
+		return true;
+	alike = count_alike(p, l, n, top);
+	return alike >= 2 || (alike == 1 && is_margin(page, l, top));
+}
+
+/* From the edge inwards: what stands inside the first line that is no head is text. */
+static void drop_edge(struct ft_pdf *p, struct ft_pdf_page *page, bool top)
+{
+	for (size_t n = 0; n < EDGE; n++) {
+		struct ft_pdf_line *l = edge_line(p, page, n, top);
+
+		if (l == NULL || l->dropped || !is_head(p, page, l, n, top))
+			return;
+		for (size_t i = page->line_from; i < page->line_to; i++)
+			if (p->lines[i].box.y0 == l->box.y0)
+				p->lines[i].dropped = true;
+	}
+}
+
+void ft_pdf_heads(struct ft_pdf *p)
+{
+	for (size_t i = 0; i < p->page_len; i++) {
+		drop_edge(p, &p->pages[i], true);
+		drop_edge(p, &p->pages[i], false);
+	}
+}

@@ -1,0 +1,280 @@
+/* From words to lines in reading order. A page is cut into rows of words; where a gutter parts most of its rows, those
+ * between two full rows are read column by column. */
+#include "indexer/convert/html.h"
+#include "indexer/convert/pdf.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SLOTS = 200, MIN_ROWS = 8, LABEL = 27 /* bytes: 第一百二十条之一 and a blank */ };
+
+/* Words of one height on the page, from left to right. */
+struct row {
+	size_t from, to; /* into the sorted words */
+	struct ft_box box;
+};
+
+struct page {
+	struct ft_pdf *p;
+	size_t no;
+	struct ft_pdf_word *words;
+	size_t len;
+	struct row *rows;
+	size_t row_len, row_cap;
+	double size; /* the usual height of a word */
+};
+
+static double height(const struct ft_box *b)
+{
+	return b->y1 - b->y0;
+}
+
+static double middle(const struct ft_box *b)
+{
+	return (b->y0 + b->y1) / 2;
+}
+
+static int by_height(const void *a, const void *b)
+{
+	double x = middle(&((const struct ft_pdf_word *)a)->box), y = middle(&((const struct ft_pdf_word *)b)->box);
+
+	return (x > y) - (x < y);
+}
+
+static int by_left(const void *a, const void *b)
+{
+	double x = ((const struct ft_pdf_word *)a)->box.x0, y = ((const struct ft_pdf_word *)b)->box.x0;
+
+	return (x > y) - (x < y);
+}
+
+static void widen(struct ft_box *b, const struct ft_box *more)
+{
+	b->x0 = more->x0 < b->x0 ? more->x0 : b->x0;
+	b->y0 = more->y0 < b->y0 ? more->y0 : b->y0;
+	b->x1 = more->x1 > b->x1 ? more->x1 : b->x1;
+	b->y1 = more->y1 > b->y1 ? more->y1 : b->y1;
+}
+
+/* ---- rows ---- */
+
+/* A word goes on the row whose middle it has, as far as the smaller of the two is high. */
+static void make_rows(struct page *g)
+{
+	qsort(g->words, g->len, sizeof *g->words, by_height);
+	for (size_t i = 0; i < g->len; i++) {
+		struct row *last = g->row_len ? &g->rows[g->row_len - 1] : NULL;
+		const struct ft_box *b = &g->words[i].box;
+		const struct ft_box *first = last ? &g->words[last->from].box : NULL;
+		double least = first && height(first) < height(b) ? height(first) : height(b);
+
+		if (last && middle(b) - middle(first) < least * 0.45) {
+			widen(&last->box, b);
+			last->to = i + 1;
+			continue;
+		}
+		g->rows = ft_grow(g->rows, g->row_len, &g->row_cap, sizeof *g->rows);
+		g->rows[g->row_len++] = (struct row){i, i + 1, *b};
+	}
+	for (size_t r = 0; r < g->row_len; r++)
+		qsort(g->words + g->rows[r].from, g->rows[r].to - g->rows[r].from, sizeof *g->words, by_left);
+}
+
+static double usual_size(const struct page *g)
+{
+	double *v = ft_alloc((g->len + 1) * sizeof *v), size;
+
+	for (size_t i = 0; i < g->len; i++)
+		v[i] = height(&g->words[i].box);
+	size = ft_median(v, g->len);
+	free(v);
+	return size;
+}
+
+/* ---- columns ---- */
+
+static bool crosses(const struct page *g, const struct row *r, double x0, double x1)
+{
+	for (size_t i = r->from; i < r->to; i++)
+		if (g->words[i].box.x0 < x1 && g->words[i].box.x1 > x0)
+			return true;
+	return false;
+}
+
+/* How much of its side of the gutter the usual row fills. Columns of running text are full; columns of a table and lists
+ * of contents are not. */
+static bool is_filled(const struct page *g, double from, double to, bool left)
+{
+	double *v = ft_alloc((g->row_len + 1) * sizeof *v), low = to, high = from, fill;
+	size_t n = 0;
+
+	for (size_t r = 0; r < g->row_len; r++) {
+		double x0 = to, x1 = from;
+
+		for (size_t i = g->rows[r].from; i < g->rows[r].to; i++) {
+			const struct ft_box *b = &g->words[i].box;
+
+			if (left ? b->x1 > to : b->x0 < from)
+				continue;
+			x0 = b->x0 < x0 ? b->x0 : x0;
+			x1 = b->x1 > x1 ? b->x1 : x1;
+		}
+		if (x1 <= x0)
+			continue;
+		v[n++] = x1 - x0;
+		low = x0 < low ? x0 : low;
+		high = x1 > high ? x1 : high;
+	}
+	fill = ft_median(v, n) / (high > low ? high - low : 1);
+	free(v);
+	return n >= MIN_ROWS && fill > 0.6;
+}
+
+/* The rows that cover each slot of the page's width. */
+static void cover(const struct page *g, double width, size_t slots[SLOTS])
+{
+	memset(slots, 0, SLOTS * sizeof *slots);
+	for (size_t r = 0; r < g->row_len; r++) {
+		for (size_t i = g->rows[r].from; i < g->rows[r].to; i++) {
+			const struct ft_box *b = &g->words[i].box;
+			long from = (long)(b->x0 / width * SLOTS), to = (long)(b->x1 / width * SLOTS);
+
+			for (long s = from < 0 ? 0 : from; s <= to && s < SLOTS; s++)
+				slots[s]++;
+		}
+	}
+}
+
+/* A strip about the middle that few rows cross, with columns of running text on both sides. */
+static bool find_gutter(const struct page *g, double width, double *x0, double *x1)
+{
+	size_t slots[SLOTS], best = 0, best_at = 0;
+
+	if (g->row_len < MIN_ROWS || width <= 0)
+		return false;
+	cover(g, width, slots);
+	for (size_t s = SLOTS * 3 / 10, run = 0; s < SLOTS * 7 / 10; s++) {
+		run = slots[s] * 5 <= g->row_len ? run + 1 : 0;
+		if (run > best) {
+			best = run;
+			best_at = s + 1 - run;
+		}
+	}
+	*x0 = (double)best_at * width / SLOTS;
+	*x1 = (double)(best_at + best) * width / SLOTS;
+	return best > 0 && *x1 - *x0 >= g->size * 0.8 && is_filled(g, 0, *x0 + g->size * 0.5, true) &&
+	       is_filled(g, *x1 - g->size * 0.5, width, false);
+}
+
+/* ---- lines ---- */
+
+static bool is_latin(uint32_t cp)
+{
+	return cp < 0x2E80 && !ft_is_wide(cp);
+}
+
+/* A blank stands between two words that are Latin, behind a provision's label, and elsewhere where the gap is wider than
+ * the spacing that programs put between scripts or into a line that is made to fill. */
+static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, const struct ft_pdf_word *w)
+{
+	double gap = before ? w->box.x0 - before->box.x1 : 0, size = height(&w->box);
+	struct ft_str have = ft_buf_str(text);
+	uint32_t last = have.n ? ft_cp_at(have, ft_prev_off(have, have.n)) : 0, first = ft_cp_at(w->text, 0);
+
+	if (last && ((is_latin(last) && is_latin(first)) || gap > size * 0.5 ||
+		     (gap > 0 && have.n <= LABEL && ft_words_labelled(have))))
+		ft_buf_putc(text, ' ');
+	ft_buf_add(text, w->text);
+}
+
+/* The width that could not be put at the end of the line before: a wide character, or a whole Latin word. */
+static double first_width(const struct ft_pdf_word *w)
+{
+	size_t cps = ft_cp_count(w->text), n = 0;
+
+	for (size_t off = 0; off < w->text.n;) {
+		if (!is_latin(ft_next_cp(w->text, &off)))
+			break;
+		n++;
+	}
+	return (w->box.x1 - w->box.x0) * (double)(n ? n : 1) / (double)(cps ? cps : 1);
+}
+
+/* Adds the words of a row between two edges as a line. */
+static void add_line(struct page *g, const struct row *r, double from, double to, size_t zone)
+{
+	struct ft_pdf_line line = {.page = g->no, .zone = zone};
+	const struct ft_pdf_word *before = NULL;
+	size_t most = 0;
+
+	for (size_t i = r->from; i < r->to; i++) {
+		const struct ft_pdf_word *w = &g->words[i];
+		double x = (w->box.x0 + w->box.x1) / 2;
+
+		if (x < from || x >= to)
+			continue;
+		if (before == NULL) {
+			line.box = w->box;
+			line.first = first_width(w);
+		}
+		widen(&line.box, &w->box);
+		join_word(&line.text, before, w);
+		if (w->text.n > most) {
+			most = w->text.n;
+			line.size = height(&w->box);
+		}
+		before = w;
+	}
+	if (before == NULL)
+		return;
+	g->p->lines = ft_grow(g->p->lines, g->p->line_len, &g->p->line_cap, sizeof *g->p->lines);
+	g->p->lines[g->p->line_len++] = line;
+}
+
+static void add_band(struct page *g, size_t from, size_t to, double gutter)
+{
+	for (int side = 0; side < 2; side++) {
+		g->p->zones++;
+		for (size_t r = from; r < to; r++)
+			add_line(g, &g->rows[r], side ? gutter : -1e6, side ? 1e6 : gutter, g->p->zones);
+	}
+	g->p->zones++;
+}
+
+static void make_lines(struct page *g)
+{
+	double x0, x1, width = g->p->pages[g->no - 1].width;
+	size_t band = 0;
+
+	if (!find_gutter(g, width, &x0, &x1)) {
+		for (size_t r = 0; r < g->row_len; r++)
+			add_line(g, &g->rows[r], -1e6, 1e6, g->p->zones);
+		g->p->zones++;
+		return;
+	}
+	for (size_t r = 0; r < g->row_len; r++) {
+		if (!crosses(g, &g->rows[r], x0, x1))
+			continue;
+		add_band(g, band, r, (x0 + x1) / 2);
+		add_line(g, &g->rows[r], -1e6, 1e6, g->p->zones++);
+		band = r + 1;
+	}
+	add_band(g, band, g->row_len, (x0 + x1) / 2);
+}
+
+void ft_pdf_lines(struct ft_pdf *p)
+{
+	for (size_t i = 0; i < p->page_len; i++) {
+		struct ft_pdf_page *page = &p->pages[i];
+		struct page g = {.p = p, .no = i + 1, .words = p->words + page->from, .len = page->to - page->from};
+
+		page->line_from = p->line_len;
+		g.size = usual_size(&g);
+		make_rows(&g);
+		make_lines(&g);
+		page->line_to = p->line_len;
+		free(g.rows);
+	}
+}

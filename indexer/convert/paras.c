@@ -1,0 +1,257 @@
+/* Lines joined into paragraphs. Whether a line goes on in the next one is decided by whether it is full, by how it ends,
+ * and by how the next one begins; then by indents. A law's paragraphs end in 。；： so that a full line without such an
+ * end always goes on, even where the next one begins with 第二十七条. */
+#include "indexer/convert/html.h"
+#include "indexer/convert/pdf.h"
+
+#include "base/arena.h"
+#include "base/num.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The margins that lines of a zone have in common. */
+struct margins {
+	double left, right;
+	size_t lines;
+};
+
+struct joiner {
+	const struct ft_pdf *p;
+	struct ft_plain *out;
+	struct margins *zones;
+	double size;     /* of the body */
+	double pitch;    /* from line to line */
+	bool indents;    /* first lines are indented */
+	bool begun;      /* a provision has been met: no title comes any more */
+	struct ft_buf words;
+	unsigned page;   /* where the paragraph begins */
+	unsigned level;
+	const struct ft_pdf_line *last;
+};
+
+/* ---- what is usual in the document ---- */
+
+static void find_margins(struct joiner *j)
+{
+	const struct ft_pdf *p = j->p;
+
+	for (size_t i = 0; i < p->line_len; i++) {
+		const struct ft_pdf_line *l = &p->lines[i];
+		struct margins *m = &j->zones[l->zone];
+
+		if (l->dropped)
+			continue;
+		m->left = m->lines == 0 || l->box.x0 < m->left ? l->box.x0 : m->left;
+		m->right = m->lines == 0 || l->box.x1 > m->right ? l->box.x1 : m->right;
+		m->lines++;
+	}
+}
+
+static double usual(const struct ft_pdf *p, bool pitch)
+{
+	double *v = ft_alloc((p->line_len + 1) * sizeof *v), found;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->line_len; i++) {
+		const struct ft_pdf_line *l = &p->lines[i];
+
+		if (l->dropped)
+			continue;
+		if (!pitch)
+			v[n++] = l->size;
+		else if (i > 0 && p->lines[i - 1].zone == l->zone && l->box.y0 > p->lines[i - 1].box.y0)
+			v[n++] = l->box.y0 - p->lines[i - 1].box.y0;
+	}
+	found = ft_median(v, n);
+	free(v);
+	return found;
+}
+
+/* A zone of a few lines may hold no full one: then the widest zone of its kind says where the margin is. */
+static double right_margin(const struct joiner *j, const struct ft_pdf_line *l)
+{
+	const struct margins *m = &j->zones[l->zone];
+	double right = m->right;
+
+	if (m->lines >= 6)
+		return right;
+	for (size_t i = 0; i <= j->p->zones; i++) {
+		const struct margins *o = &j->zones[i];
+
+		if (o->lines >= 6 && o->left < l->box.x1 && o->right > right && o->left - m->left < j->size * 3 &&
+		    m->left - o->left < j->size * 6)
+			right = o->right;
+	}
+	return right;
+}
+
+static double left_margin(const struct joiner *j, const struct ft_pdf_line *l)
+{
+	return j->zones[l->zone].left;
+}
+
+static bool is_indented(const struct joiner *j, const struct ft_pdf_line *l)
+{
+	return l->box.x0 > left_margin(j, l) + j->size * 1.2;
+}
+
+static bool has_indents(const struct joiner *j)
+{
+	size_t indented = 0, labelled = 0;
+
+	for (size_t i = 0; i < j->p->line_len; i++) {
+		const struct ft_pdf_line *l = &j->p->lines[i];
+
+		if (l->dropped || !ft_words_labelled(ft_buf_str(&l->text)))
+			continue;
+		labelled++;
+		indented += is_indented(j, l);
+	}
+	return indented * 2 > labelled;
+}
+
+/* ---- does b go on in a? ---- */
+
+static uint32_t last_cp(struct ft_str s)
+{
+	return s.n ? ft_cp_at(s, ft_prev_off(s, s.n)) : 0;
+}
+
+/* The end of a sentence, closing quotes and brackets behind it not counted. */
+static bool ends_sentence(struct ft_str s)
+{
+	uint32_t cp;
+
+	s = ft_trim(s);
+	while ((cp = last_cp(s)) == 0x201D || cp == 0x2019 || cp == 0xFF09 || cp == ')' || cp == '"' || cp == 0x300D || cp == 0x300F ||
+	       cp == 0x300B)
+		s.n = ft_prev_off(s, s.n);
+	return cp == 0x3002 || cp == 0xFF1B || cp == 0xFF1A || cp == 0xFF01 || cp == 0xFF1F || cp == '.' || cp == ';' || cp == ':' ||
+	       cp == '!' || cp == '?';
+}
+
+static bool is_full(const struct joiner *j, const struct ft_pdf_line *a, const struct ft_pdf_line *b)
+{
+	double room = right_margin(j, a) - a->box.x1, unit = ft_is_wide(last_cp(ft_buf_str(&a->text))) ? a->size : a->size * 0.6;
+
+	return room < unit * 1.6 + b->first;
+}
+
+/* （一） (a) 1. 一、: an entry of a list. */
+static bool is_entry(struct ft_str s)
+{
+	size_t off = 0;
+
+	if (ft_starts(s, FT_S("（")) || ft_starts(s, FT_S("("))) {
+		ptrdiff_t shut = ft_find(s, s.p[0] == '(' ? FT_S(")") : FT_S("）"));
+
+		return shut > 0 && shut < 20;
+	}
+	if (ft_num_read(s, &off) >= 0)
+		return ft_starts(ft_from(s, off), FT_S("、")) || ft_starts(ft_from(s, off), FT_S("．")) || ft_starts(ft_from(s, off), FT_S(". "));
+	return ft_starts(s, FT_S("•")) || ft_starts(s, FT_S("● "));
+}
+
+static bool is_other_size(const struct ft_pdf_line *a, const struct ft_pdf_line *b)
+{
+	double ratio = b->size > 0 ? a->size / b->size : 1;
+
+	return ratio > 1.25 || ratio < 0.8;
+}
+
+static bool is_centred(const struct joiner *j, const struct ft_pdf_line *l)
+{
+	double before = l->box.x0 - left_margin(j, l), behind = right_margin(j, l) - l->box.x1, off = before - behind;
+
+	return before > j->size * 0.8 && behind > j->size * 0.8 && off < j->size * 1.2 && off > -j->size * 1.2;
+}
+
+/* A title in large letters over two lines. */
+static bool is_title_over(const struct joiner *j, const struct ft_pdf_line *a, const struct ft_pdf_line *b)
+{
+	return a->page == b->page && a->size > j->size * 1.25 && b->size > j->size * 1.25 && !is_other_size(a, b) &&
+	       (is_centred(j, a) || is_full(j, a, b)) && b->box.y0 - a->box.y0 < a->size * 2.5 && !ft_words_labelled(ft_buf_str(&b->text));
+}
+
+static bool goes_on(const struct joiner *j, const struct ft_pdf_line *a, const struct ft_pdf_line *b)
+{
+	struct ft_str s = ft_buf_str(&b->text);
+	bool below = a->zone == b->zone;
+
+	if (is_title_over(j, a, b))
+		return true;
+	if (is_other_size(a, b) || !is_full(j, a, b) || is_centred(j, a))
+		return false;
+	if (below && b->box.y0 - a->box.y0 > j->pitch * 2.2 && (ends_sentence(ft_buf_str(&a->text)) || is_indented(j, b)))
+		return false;
+	if (!ends_sentence(ft_buf_str(&a->text)))
+		return !(is_indented(j, b) && is_centred(j, b) && ft_words_labelled(s));
+	if (is_indented(j, b) && !is_indented(j, a))
+		return false;
+	if (j->indents)
+		return !is_indented(j, b) && !is_entry(s);
+	return !ft_words_labelled(s) && !is_entry(s);
+}
+
+/* ---- paragraphs ---- */
+
+/* A word parted by a hyphen at the line's end becomes one; between Latin words stands a blank, between others nothing. */
+static void add_line(struct ft_buf *words, struct ft_str s)
+{
+	struct ft_str have = ft_buf_str(words);
+	uint32_t last = last_cp(have), first = ft_cp_at(s, 0);
+
+	if (have.n == 0) {
+		ft_buf_add(words, s);
+		return;
+	}
+	if (last == 0xAD || (last == '-' && have.n > 1 && (have.p[have.n - 2] | 0x20) >= 'a' && (have.p[have.n - 2] | 0x20) <= 'z' &&
+			     first >= 'a' && first <= 'z'))
+		words->len = ft_prev_off(have, have.n);
+	else if (last && !ft_is_wide(last) && !ft_is_wide(first) && last != '-')
+		ft_buf_putc(words, ' ');
+	ft_buf_add(words, s);
+}
+
+static void end_paragraph(struct joiner *j)
+{
+	if (j->words.len) {
+		j->out->page = j->page;
+		ft_plain_line(j->out, j->level, ft_buf_str(&j->words));
+	}
+	ft_buf_reset(&j->words);
+}
+
+static void begin_paragraph(struct joiner *j, const struct ft_pdf_line *l)
+{
+	struct ft_str s = ft_buf_str(&l->text);
+
+	end_paragraph(j);
+	j->begun |= ft_words_labelled(s) || l->page > 2;
+	j->level = !j->begun && l->size > j->size * 1.25 && ft_cp_count(s) <= 60 ? 1 : 0;
+	j->page = (unsigned)l->page;
+}
+
+void ft_pdf_paragraphs(const struct ft_pdf *p, struct ft_plain *out)
+{
+	struct joiner j = {.p = p, .out = out, .zones = ft_alloc((p->zones + 2) * sizeof *j.zones)};
+
+	find_margins(&j);
+	j.size = usual(p, false);
+	j.pitch = usual(p, true);
+	j.indents = has_indents(&j);
+	for (size_t i = 0; i < p->line_len; i++) {
+		const struct ft_pdf_line *l = &p->lines[i];
+
+		if (l->dropped)
+			continue;
+		if (!j.last || !goes_on(&j, j.last, l))
+			begin_paragraph(&j, l);
+		add_line(&j.words, ft_buf_str(&l->text));
+		j.last = l;
+	}
+	end_paragraph(&j);
+	ft_buf_free(&j.words);
+	free(j.zones);
+}

@@ -1,0 +1,59 @@
+/* A PDF's text, from the places of its words: pdf.c has pdftotext tell them, words.c reads what it tells, lines.c makes
+ * lines in reading order, column by column, heads.c drops running heads and page numbers, paras.c joins lines into
+ * paragraphs. Lengths are points. */
+#ifndef FT_CONVERT_PDF_H
+#define FT_CONVERT_PDF_H
+
+#include "indexer/convert/plain.h"
+
+struct ft_box {
+	double x0, y0, x1, y1; /* y grows downwards */
+};
+
+struct ft_pdf_word {
+	struct ft_box box;
+	struct ft_str text; /* of the arena */
+};
+
+/* A line of one column of one page. */
+struct ft_pdf_line {
+	struct ft_box box;
+	size_t page;           /* from 1 */
+	size_t zone;           /* lines of one zone (a column between full lines) have margins in common */
+	double size;           /* the height of most of its words */
+	double first;          /* the width of what stands before its first break: a character or a Latin word */
+	struct ft_buf text;
+	bool dropped;          /* a running head or a page number */
+};
+
+struct ft_pdf_page {
+	double width, height;
+	size_t from, to;           /* its words */
+	size_t line_from, line_to; /* its lines */
+};
+
+struct ft_pdf {
+	struct ft_arena *arena;
+	struct ft_pdf_page *pages;
+	size_t page_len, page_cap;
+	struct ft_pdf_word *words;
+	size_t word_len, word_cap;
+	struct ft_pdf_line *lines;
+	size_t line_len, line_cap;
+	size_t zones;
+	size_t cps;                /* code points of all words */
+};
+
+/* Reads what `pdftotext -bbox` wrote. */
+void ft_pdf_words(struct ft_pdf *p, struct ft_str bbox);
+void ft_pdf_lines(struct ft_pdf *p);
+void ft_pdf_heads(struct ft_pdf *p);
+void ft_pdf_paragraphs(const struct ft_pdf *p, struct ft_plain *out);
+void ft_pdf_free(struct ft_pdf *p);
+
+/* The middle one of n values, which are sorted in place; 0 where n is 0. */
+double ft_median(double *v, size_t n);
+
+bool ft_is_wide(uint32_t cp); /* a character as wide as it is high: ideographs, their punctuation, full-width forms */
+
+#endif

@@ -1,0 +1,114 @@
+/* The output of `pdftotext -bbox`: a line a page or word. It looks like XHTML but is read as what it is, since words may
+ * hold bytes that are none. */
+#include "base/arena.h"
+#include "indexer/convert/pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The number behind name=" in a tag; 0 where it is none. */
+static double number(struct ft_str tag, const char *name)
+{
+	ptrdiff_t at = ft_find(tag, ft_str(name));
+	double n = at < 0 ? 0 : strtod(tag.p + at + strlen(name), NULL);
+
+	return n > -100000 && n < 100000 ? n : 0;
+}
+
+static void add_page(struct ft_pdf *p, struct ft_str tag)
+{
+	p->pages = ft_grow(p->pages, p->page_len, &p->page_cap, sizeof *p->pages);
+	p->pages[p->page_len++] = (struct ft_pdf_page){.width = number(tag, "width=\""), .height = number(tag, "height=\""),
+						      .from = p->word_len, .to = p->word_len};
+}
+
+/* The words without entities, control characters and soft hyphens inside. */
+static struct ft_str clean(struct ft_arena *a, struct ft_str s)
+{
+	static const struct { const char *name; char c; } entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'},
+									{"&apos;", '\''}};
+	struct ft_buf out = {0};
+	struct ft_str copy;
+
+	if (!memchr(s.p, '&', s.n))
+		return ft_arena_dup(a, s);
+	for (size_t i = 0; i < s.n;) {
+		size_t len = 0;
+
+		for (size_t e = 0; e < sizeof entities / sizeof entities[0] && len == 0; e++) {
+			if (ft_starts(ft_from(s, i), ft_str(entities[e].name))) {
+				len = strlen(entities[e].name);
+				ft_buf_putc(&out, entities[e].c);
+			}
+		}
+		if (len == 0)
+			ft_buf_putc(&out, s.p[i]);
+		i += len ? len : 1;
+	}
+	copy = ft_arena_dup(a, ft_buf_str(&out));
+	ft_buf_free(&out);
+	return copy;
+}
+
+static void add_word(struct ft_pdf *p, struct ft_str line)
+{
+	ptrdiff_t open = ft_find(line, FT_S(">")), shut = ft_find(line, FT_S("</word>"));
+	struct ft_pdf_word w;
+	struct ft_str tag;
+	size_t bad;
+
+	if (p->page_len == 0 || open < 0 || shut <= open + 1)
+		return;
+	tag = ft_sub(line, 0, (size_t)open);
+	w.text = clean(p->arena, ft_sub(line, (size_t)open + 1, (size_t)(shut - open) - 1));
+	w.box = (struct ft_box){number(tag, "xMin=\""), number(tag, "yMin=\""), number(tag, "xMax=\""), number(tag, "yMax=\"")};
+	if (!ft_utf8_valid(w.text, &bad) || ft_trim(w.text).n == 0 || w.box.y1 <= w.box.y0)
+		return;
+	p->words = ft_grow(p->words, p->word_len, &p->word_cap, sizeof *p->words);
+	p->words[p->word_len++] = w;
+	p->pages[p->page_len - 1].to = p->word_len;
+	p->cps += ft_cp_count(w.text);
+}
+
+void ft_pdf_words(struct ft_pdf *p, struct ft_str bbox)
+{
+	struct ft_str line;
+
+	while (ft_next_line(&bbox, &line)) {
+		line = ft_trim(line);
+		if (ft_starts(line, FT_S("<word ")))
+			add_word(p, line);
+		else if (ft_starts(line, FT_S("<page ")))
+			add_page(p, line);
+	}
+}
+
+void ft_pdf_free(struct ft_pdf *p)
+{
+	for (size_t i = 0; i < p->line_len; i++)
+		ft_buf_free(&p->lines[i].text);
+	free(p->lines);
+	free(p->words);
+	free(p->pages);
+}
+
+static int by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+double ft_median(double *v, size_t n)
+{
+	if (n == 0)
+		return 0;
+	qsort(v, n, sizeof *v, by_value);
+	return v[n / 2];
+}
+
+bool ft_is_wide(uint32_t cp)
+{
+	return (cp >= 0x2E80 && cp <= 0xA4CF) || (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFE30 && cp <= 0xFE4F) ||
+	       (cp >= 0xFF00 && cp <= 0xFF60) || cp >= 0x20000 || cp == 0x2014 || cp == 0x2026 || (cp >= 0x2018 && cp <= 0x201D);
+}
