@@ -177,13 +177,13 @@ static bool is_latin(uint32_t cp)
 
 /* A blank stands between two words that are Latin, behind a provision's label, and elsewhere where the gap is wider than
  * the spacing that programs put between scripts or into a line that is made to fill. */
-static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, const struct ft_pdf_word *w)
+static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, const struct ft_pdf_word *w, double loose)
 {
 	double gap = before ? w->box.x0 - before->box.x1 : 0, size = height(&w->box);
 	struct ft_str have = ft_buf_str(text);
 	uint32_t last = have.n ? ft_cp_at(have, ft_prev_off(have, have.n)) : 0, first = ft_cp_at(w->text, 0);
 
-	if (last && ((is_latin(last) && is_latin(first)) || gap > size * 0.5 ||
+	if (last && ((is_latin(last) && is_latin(first)) || gap > (loose > size * 0.5 ? loose : size * 0.5) ||
 		     (gap > 0 && have.n <= LABEL && ft_words_labelled(have))))
 		ft_buf_putc(text, ' ');
 	ft_buf_add(text, w->text);
@@ -202,11 +202,30 @@ static double first_width(const struct ft_pdf_word *w)
 	return (w->box.x1 - w->box.x0) * (double)(n ? n : 1) / (double)(cps ? cps : 1);
 }
 
+/* A row set letter by letter: the gap beyond which two letters are words apart; 0 for any other row. */
+static double spacing(const struct page *g, const struct row *r)
+{
+	double least = 1e6;
+
+	if (r->to - r->from < 4)
+		return 0;
+	for (size_t i = r->from; i < r->to; i++) {
+		const struct ft_pdf_word *w = &g->words[i];
+		double gap = i > r->from ? w->box.x0 - g->words[i - 1].box.x1 : least;
+
+		if (ft_cp_count(w->text) != 1 || !ft_is_wide(ft_cp_at(w->text, 0)))
+			return 0;
+		least = gap < least ? gap : least;
+	}
+	return least * 1.5;
+}
+
 /* Adds the words of a row between two edges as a line. */
 static void add_line(struct page *g, const struct row *r, double from, double to, size_t zone)
 {
 	struct ft_pdf_line line = {.page = g->no, .zone = zone};
 	const struct ft_pdf_word *before = NULL;
+	double loose = spacing(g, r);
 	size_t most = 0;
 
 	for (size_t i = r->from; i < r->to; i++) {
@@ -220,7 +239,7 @@ static void add_line(struct page *g, const struct row *r, double from, double to
 			line.first = first_width(w);
 		}
 		widen(&line.box, &w->box);
-		join_word(&line.text, before, w);
+		join_word(&line.text, before, w, loose);
 		if (w->text.n > most) {
 			most = w->text.n;
 			line.size = height(&w->box);

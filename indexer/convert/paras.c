@@ -164,7 +164,9 @@ static bool is_centred(const struct joiner *j, const struct ft_pdf_line *l)
 {
 	double before = l->box.x0 - left_margin(j, l), behind = right_margin(j, l) - l->box.x1, off = before - behind;
 
-	return before > j->size * 0.8 && behind > j->size * 0.8 && off < j->size * 1.2 && off > -j->size * 1.2;
+	if (before > j->size * 1.7 && before < j->size * 2.3)
+		return false; /* the usual indent of a first line */
+	return before > j->size * 0.8 && behind > j->size * 0.8 && off < j->size * 0.6 && off > -j->size * 0.6;
 }
 
 /* A title in large letters over two lines. */
@@ -185,6 +187,8 @@ static bool goes_on(const struct joiner *j, const struct ft_pdf_line *a, const s
 		return false;
 	if (below && b->box.y0 - a->box.y0 > j->pitch * 2.2 && (ends_sentence(ft_buf_str(&a->text)) || is_indented(j, b)))
 		return false;
+	if (!below && a->page == b->page && b->box.y0 > a->box.y1 && ends_sentence(ft_buf_str(&a->text)))
+		return false; /* from the last column to a line across them all */
 	if (!ends_sentence(ft_buf_str(&a->text)))
 		return !(is_indented(j, b) && is_centred(j, b) && ft_words_labelled(s));
 	if (is_indented(j, b) && !is_indented(j, a))
