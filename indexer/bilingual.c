@@ -5,9 +5,9 @@
 #include <string.h>
 
 enum {
-	LEAST = 2,    /* articles of each language, for a text to be bilingual */
+	LEAST = 2,    /* labels of articles or chapters in each language, for a text to be bilingual */
 	SHORT = 16,   /* characters of a cell that names its column */
-	WORDY = 12,   /* letters of English, or half as many ideographs, that make a part of a line a text of its own */
+	LETTERS = 8, HAN = 3, /* of English and Chinese on one line, so that it may be two */
 };
 
 /* What a piece of text is made of: an ideograph says about as much as three letters. */
@@ -57,14 +57,16 @@ static size_t change_at(struct ft_str line)
 	size_t best = line.n;
 	long most = 0;
 
-	if (all.letters < WORDY || all.han < WORDY / 2)
+	if (all.letters < LETTERS || all.han < HAN)
 		return line.n;
 	for (size_t off = 0; off < line.n;) {
 		size_t at = off;
 		uint32_t cp = ft_next_cp(line, &off);
-		bool edge = ft_is_blank(cp) || cp == '|' || (at > 0 && (ft_is_han(cp) != ft_is_han(ft_cp_at(line, ft_prev_off(line, at)))));
+		bool blank = ft_is_blank(cp), turn = at > 0 && ft_is_han(cp) != ft_is_han(ft_cp_at(line, ft_prev_off(line, at)));
+		/* Digits and marks between the two belong to the Chinese side: 2018年 is no English. */
+		bool later = blank && left.letters > left.han * 3;
 
-		if (edge && gain(left, all) > most) {
+		if ((blank || turn) && gain(left, all) >= most + !later) {
 			most = gain(left, all);
 			best = at;
 		}
@@ -74,20 +76,28 @@ static size_t change_at(struct ft_str line)
 	return most * 10 >= (all.han * 3 + all.letters) * 9 ? best : line.n;
 }
 
-/* ---- articles ---- */
+/* ---- labels ---- */
 
-static bool is_article_zh(struct ft_str s)
+/* 第一条, 第一章 */
+static bool is_label_zh(struct ft_str s)
 {
 	size_t off = sizeof "第" - 1;
 
-	return ft_starts(s, FT_S("第")) && ft_num_read(s, &off) > 0 && ft_starts(ft_from(s, off), FT_S("条"));
+	if (!ft_starts(s, FT_S("第")) || ft_num_read(s, &off) <= 0)
+		return false;
+	s = ft_from(s, off);
+	return ft_starts(s, FT_S("条")) || ft_starts(s, FT_S("章")) || ft_starts(s, FT_S("节"));
 }
 
-static bool is_article_en(struct ft_str s)
+/* Article 1, Chapter I */
+static bool is_label_en(struct ft_str s)
 {
-	size_t off = sizeof "Article " - 1;
+	static const struct ft_str words[] = {FT_S("Article "), FT_S("ARTICLE "), FT_S("Chapter "), FT_S("CHAPTER ")};
 
-	return (ft_starts(s, FT_S("Article ")) || ft_starts(s, FT_S("ARTICLE "))) && ft_num_read(s, &off) > 0;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ft_starts(s, words[i]) && s.n > words[i].n && strchr("0123456789IVXLC", s.p[words[i].n]))
+			return true;
+	return false;
 }
 
 /* The line without what Markdown puts before its words. */
@@ -102,7 +112,7 @@ static struct ft_str words_of(struct ft_str s)
 
 struct split {
 	struct ft_buf *zh, *en;
-	size_t articles_zh, articles_en;
+	size_t labels_zh, labels_en;
 };
 
 static void put_line(struct ft_buf *out, struct ft_str marks, struct ft_str s)
@@ -120,8 +130,8 @@ static void put_piece(struct split *x, struct ft_str marks, struct ft_str s)
 	s = ft_trim(s);
 	if (s.n == 0)
 		return;
-	x->articles_zh += side == ZH && is_article_zh(words_of(s));
-	x->articles_en += side == EN && is_article_en(words_of(s));
+	x->labels_zh += side == ZH && is_label_zh(words_of(s));
+	x->labels_en += side == EN && is_label_en(words_of(s));
 	if (side != EN)
 		put_line(x->zh, marks, s);
 	if (side != ZH)
@@ -188,6 +198,11 @@ static void put_text_line(struct split *x, struct ft_str line, struct ft_str res
 	}
 	s = ft_from(s, marks.n);
 	at = change_at(s);
+	if (is_label_zh(words_of(s)) || is_label_en(words_of(s))) { /* both parts of an article bear its label */
+		struct ft_str other = ft_trim(ft_from(s, at));
+
+		at = is_label_zh(other) || is_label_en(other) ? at : s.n;
+	}
 	put_piece(x, marks, ft_sub(s, 0, at));
 	put_piece(x, marks, ft_from(s, at));
 }
@@ -199,5 +214,5 @@ bool ft_bilingual_split(struct ft_str text, struct ft_buf *zh, struct ft_buf *en
 
 	while (ft_next_line(&text, &line))
 		put_text_line(&x, line, text);
-	return x.articles_zh >= LEAST && x.articles_en >= LEAST;
+	return x.labels_zh >= LEAST && x.labels_en >= LEAST;
 }
