@@ -278,6 +278,8 @@ static void choose_new(struct search *s)
 	p->own_key = p->key;
 	p->date = ft_str(id->date);
 	p->how = s->db ? "new work" : "the text alone";
+	if (s->d->title.n == 0)
+		p->doubt = "it bears no title, and no text at hand is like it";
 	ft_buf_free(&key);
 }
 

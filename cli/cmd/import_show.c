@@ -127,7 +127,7 @@ static void json_text(struct ft_json *j, struct ft_importing *im, const struct f
 		      size_t i, bool tree)
 {
 	const struct ft_doc *d = t->parsed[i].doc;
-	bool known = p->act != FT_IMPORT_REFUSED && p->act != FT_IMPORT_UNSURE;
+	bool known = p->act != FT_IMPORT_REFUSED && (p->act != FT_IMPORT_UNSURE || p->as.len == 0);
 	struct ft_against g = known ? ft_import_against(im, p, t, i) : (struct ft_against){.likeness = -1};
 
 	ft_json_cstr(j, "file", p->path);
