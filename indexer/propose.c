@@ -10,8 +10,9 @@
 
 enum { MAX_WORKS = 16, MAX_CANDIDATES = 24 };
 
-/* The same text in all but misprints; near enough that nothing else of the library comes as near; some of it. */
-static const double same_text = 0.98, like_text = 0.70, margin = 0.03;
+/* The same text in all but misprints (two versions of one law that differ in a few articles reach 0.985); how much less
+ * any other must be like it. */
+static const double same_text = 0.995, margin = 0.002;
 static const double some_units = 0.3; /* of the units word for word, to be found by them alone */
 
 /* ---- a candidate ---- */
@@ -212,24 +213,19 @@ static void doubt_by_count(struct search *s)
 		p->doubt = "its date is that of one version, its number of articles that of another";
 }
 
-/* Whether the best candidate is like the text, and no other can be as much: one whose text is not at hand might. */
-static bool is_near(const struct ft_proposal *p)
+/* Whether the best candidate is the text, and no other is as near. */
+static bool is_same(const struct ft_proposal *p)
 {
-	const struct ft_candidate *first = &p->v[0], *last = &p->v[p->len - 1];
-
-	if (first->likeness < like_text || (p->len > 1 && p->v[1].likeness >= first->likeness - margin))
-		return false;
-	return first->likeness >= same_text || last->likeness >= 0;
+	return p->v[0].likeness >= same_text && (p->len == 1 || p->v[1].likeness < p->v[0].likeness - margin);
 }
 
 /* The candidates share the text's name; its date, if it has one, is none of theirs. */
-static void choose_named(struct search *s, const char *by_name)
+static void choose_named(struct search *s, bool by_number)
 {
 	struct ft_proposal *p = s->out;
 	const struct ft_candidate *counted = only_by_count(s), *first = &p->v[0];
-	bool near = is_near(p);
 
-	choose(p, first, by_name);
+	choose(p, first, by_number ? "number" : "title");
 	p->own_key = first->key;
 	p->own_work = first->work;
 	if (s->id->date[0]) {
@@ -238,13 +234,13 @@ static void choose_named(struct search *s, const char *by_name)
 		p->version = 0;
 		p->date = ft_str(s->id->date);
 		p->how = "title, a version of its own date";
-	} else if (near) {
+	} else if (is_same(p)) {
 		p->how = "title and likeness";
-	} else if (counted && counted->likeness < 0 && first->likeness < like_text) {
+	} else if (counted && counted->likeness < 0) {
 		choose(p, counted, "title and number of articles");
-	} else if (p->len > 1 || s->articles != first->articles) {
+	} else if (p->len > 1 || !by_number) {
 		p->doubt = p->len > 1 ? "it has no date, and several versions may be meant"
-				      : "it has no date, and it is unlike the only version known";
+				      : "it has no date, and nothing tells it to be the only version known";
 	}
 }
 
@@ -254,7 +250,7 @@ static void choose_by_words(struct search *s)
 	struct ft_proposal *p = s->out;
 
 	choose(p, &p->v[0], "likeness");
-	if (p->v[0].likeness < same_text || (p->len > 1 && p->v[1].likeness >= p->v[0].likeness - margin))
+	if (!is_same(p))
 		p->doubt = "its title is unknown here, but its words are those of a text at hand";
 }
 
@@ -277,7 +273,7 @@ static void choose_new(struct search *s)
 	p->key = ft_arena_dup(s->a, ft_buf_str(&key));
 	p->own_key = p->key;
 	p->date = ft_str(id->date);
-	p->how = s->db ? "new work" : "the text alone";
+	p->how = s->db ? "no work of its name" : "the text alone";
 	if (s->d->title.n == 0)
 		p->doubt = "it bears no title, and no text at hand is like it";
 	ft_buf_free(&key);
@@ -310,7 +306,7 @@ static void propose_in(struct search *s, int64_t work)
 	qsort(p->v, p->len, sizeof *p->v, better);
 	p->date = ft_str(s->id->date);
 	if (p->len && !by_own_date(s))
-		choose_named(s, "title");
+		choose_named(s, false);
 }
 
 struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct ft_doc *d, const struct ft_ident *id, int64_t work)
@@ -319,7 +315,7 @@ struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct
 	struct search s = {db, a, d, id, &p, articles_of(d)};
 	const char *how;
 	int64_t version;
-	bool named;
+	bool named, by_number;
 
 	p.v = ft_arena_alloc(a, (MAX_CANDIDATES + 1) * sizeof *p.v);
 	if (work) {
@@ -335,6 +331,7 @@ struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct
 	}
 	if (db && id->number.n)
 		add_named(&s, id->number);
+	by_number = p.len > 0;
 	if (db && !id->occasional)
 		add_named(&s, id->title);
 	choose_new(&s);
@@ -343,7 +340,7 @@ struct ft_proposal ft_propose(struct ft_db *db, struct ft_arena *a, const struct
 		add_by_words(&s);
 	qsort(p.v, p.len, sizeof *p.v, better);
 	if (named && !by_own_date(&s))
-		choose_named(&s, "title");
+		choose_named(&s, by_number);
 	else if (p.len && !named)
 		choose_by_words(&s);
 	return p;

@@ -280,8 +280,8 @@ static void put_target(struct ft_buf *out, const struct ft_planned *p)
 	ft_safe_line(out, p->as.key);
 	ft_buf_puts(out, "@");
 	ft_safe_line(out, p->as.date);
-	ft_buf_fmt(out, " (%s%s, by %s)", p->as.version ? "" : p->as.work ? "a new version" : "a new work",
-		   p->draft ? (p->as.version ? "draft" : ", draft") : p->as.version ? "a version known here" : "", p->as.how);
+	ft_buf_fmt(out, " (%s%s; by %s)", p->as.version ? "a version known here" : p->as.work ? "a new version" : "a new work",
+		   p->draft ? ", a draft" : "", p->as.how);
 }
 
 void ft_import_line(struct ft_buf *out, struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t)

@@ -100,6 +100,21 @@ status_is 2 'a language that is not known'
 run fatiao import --authority hearsay in/law5.txt
 status_is 2 'an authority that is not known'
 
+# no title: the words tell, or nobody
+fatiao import -q in/order.txt
+order | sed 1,4d >in/headless.txt
+run fatiao --format json import --dry-run in/headless.txt
+json 'a text without a head is known by its words' '.files[0] | .work == "demo-7" and .version == "2026-08-06" and .matched_by == "likeness"'
+fatiao remove -q demo-7
+order | sed '1,4d; s/灯塔/风筝/g; s/检查/观看/g' >in/stranger.txt
+run fatiao import in/stranger.txt
+status_is 2 'one whose words are nobody'"'"'s is a question'
+run fatiao --format json import --as demo-7@2026-08-06 --dry-run in/stranger.txt
+json 'that --as answers' '.files[0] | .work == "demo-7" and .matched_by == "as told"'
+law 4 | sed '1s/.*/示例国灯塔法\n\n（2019年5月6日修正）/' >in/law2019.txt
+run fatiao --format json import --dry-run in/law2019.txt
+json 'a day of its own: a new version of the work' '.files[0] | .work == "lamp-law" and .version == "2019-05-06" and (.matched_by | test("version of its own"))'
+
 # asked on a terminal
 if command -v script >/dev/null; then
 	printf '1\n' | script -qec "$FATIAO import in/law3b.txt" /dev/null >"$out" 2>&1 || :
