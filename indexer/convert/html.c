@@ -11,22 +11,28 @@ enum { TITLE_LEVELS = 3, SHORT_LINE = 60, MANY_LINKS = 6, SHORT_HEAD = 5, MAX_TI
 
 /* ---- what is no text though it stands among it ---- */
 
-/* A line that only a page has: where it comes from, what can be done with it. */
-static bool is_chrome(const struct ft_block *b)
+bool ft_words_chrome(struct ft_str s)
 {
 	static const char *const words[] = {"字体：", "字号：", "字体:", "字号:", "分享到", "分享：", "打印", "关闭窗口", "【关闭】", "浏览次数",
 		"阅读次数", "点击数", "点击量", "访问量", "来源：", "来源:", "发布时间", "发布日期", "成文日期", "日期：", "作者：", "责任编辑", "编辑：",
 		"上一篇", "下一篇", "扫一扫", "扫码", "收藏", "订阅", "语音播报", "纠错", "返回顶部", "当前位置", "您的位置", "版权所有", "ICP备",
 		"相关链接", "相关阅读", "相关文章", "延伸阅读", "附件下载", "阅读全文", "Posted on", "Print this", "Share this", "Back to top",
 		"All rights reserved", "Last updated"};
-	struct ft_str s = ft_buf_str(&b->text);
 
-	if (b->table || b->cps > SHORT_LINE || ft_words_labelled(ft_trim(s)) || ft_find(s, FT_S("。")) >= 0)
-		return false;
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (ft_find(s, ft_str(words[i])) >= 0)
 			return true;
 	return false;
+}
+
+/* A short line that only a page has: where it comes from, what can be done with it. */
+static bool is_chrome(const struct ft_block *b)
+{
+	struct ft_str s = ft_buf_str(&b->text);
+
+	if (b->table || b->cps > SHORT_LINE || ft_words_labelled(ft_trim(s)) || ft_find(s, FT_S("。")) >= 0)
+		return false;
+	return ft_words_chrome(s);
 }
 
 /* Hardly anything but links: a menu, or a list of contents that leads into the page. A provision that is linked as a

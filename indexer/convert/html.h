@@ -47,6 +47,8 @@ void ft_page_words(struct ft_block *b, const xmlNode *n);
 
 /* Whether a paragraph begins as provisions do: 第三条, 第一章, Article 3. */
 bool ft_words_labelled(struct ft_str s);
+/* Whether the words hold what only a page says of itself: where it comes from, what can be done with it. */
+bool ft_words_chrome(struct ft_str s);
 
 /* The whole: used for a page, and for the parts of a Word file that are pages. Returns what it wrote, in code points. */
 size_t ft_html_text(struct ft_plain *out, struct ft_str utf8);
