@@ -23,13 +23,8 @@ struct page {
 	size_t len;
 	struct row *rows;
 	size_t row_len, row_cap;
-	double size; /* the usual height of a word */
+	double size; /* the usual one of its letters */
 };
-
-static double height(const struct ft_box *b)
-{
-	return b->y1 - b->y0;
-}
 
 static double middle(const struct ft_box *b)
 {
@@ -60,17 +55,17 @@ static void widen(struct ft_box *b, const struct ft_box *more)
 
 /* ---- rows ---- */
 
-/* A word goes on the row whose middle it has, as far as the smaller of the two is high. */
+/* A word goes on the row whose middle it has, as far as the smaller of the two is large. */
 static void make_rows(struct page *g)
 {
 	qsort(g->words, g->len, sizeof *g->words, by_height);
 	for (size_t i = 0; i < g->len; i++) {
 		struct row *last = g->row_len ? &g->rows[g->row_len - 1] : NULL;
 		const struct ft_box *b = &g->words[i].box;
-		const struct ft_box *first = last ? &g->words[last->from].box : NULL;
-		double least = first && height(first) < height(b) ? height(first) : height(b);
+		const struct ft_pdf_word *first = last ? &g->words[last->from] : NULL;
+		double least = first && first->size < g->words[i].size ? first->size : g->words[i].size;
 
-		if (last && middle(b) - middle(first) < least * 0.45) {
+		if (last && middle(b) - middle(&first->box) < least * 0.45) {
 			widen(&last->box, b);
 			last->to = i + 1;
 			continue;
@@ -87,7 +82,7 @@ static double usual_size(const struct page *g)
 	double *v = ft_alloc((g->len + 1) * sizeof *v), size;
 
 	for (size_t i = 0; i < g->len; i++)
-		v[i] = height(&g->words[i].box);
+		v[i] = g->words[i].size;
 	size = ft_median(v, g->len);
 	free(v);
 	return size;
@@ -179,7 +174,7 @@ static bool is_latin(uint32_t cp)
  * the spacing that programs put between scripts or into a line that is made to fill. */
 static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, const struct ft_pdf_word *w, double loose)
 {
-	double gap = before ? w->box.x0 - before->box.x1 : 0, size = height(&w->box);
+	double gap = before ? w->box.x0 - before->box.x1 : 0, size = w->size;
 	struct ft_str have = ft_buf_str(text);
 	uint32_t last = have.n ? ft_cp_at(have, ft_prev_off(have, have.n)) : 0, first = ft_cp_at(w->text, 0);
 
@@ -242,7 +237,7 @@ static void add_line(struct page *g, const struct row *r, double from, double to
 		join_word(&line.text, before, w, loose);
 		if (w->text.n > most) {
 			most = w->text.n;
-			line.size = height(&w->box);
+			line.size = w->size;
 		}
 		before = w;
 	}

@@ -12,6 +12,7 @@ struct ft_box {
 
 struct ft_pdf_word {
 	struct ft_box box;
+	double size;        /* of its letters: what a wide one is wide; boxes may be much higher */
 	struct ft_str text; /* of the arena */
 };
 
@@ -20,7 +21,7 @@ struct ft_pdf_line {
 	struct ft_box box;
 	size_t page;           /* from 1 */
 	size_t zone;           /* lines of one zone (a column between full lines) have margins in common */
-	double size;           /* the height of most of its words */
+	double size;           /* of most of its letters */
 	double first;          /* the width of what stands before its first break: a character or a Latin word */
 	struct ft_buf text;
 	bool dropped;          /* a running head or a page number */

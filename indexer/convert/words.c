@@ -70,6 +70,42 @@ static void add_word(struct ft_pdf *p, struct ft_str line)
 	p->cps += ft_cp_count(w.text);
 }
 
+/* A wide letter is as wide as its size; others are about half as wide. 0 where there is no wide one to tell by. */
+static double wide_size(const struct ft_pdf_word *w)
+{
+	double units = 0;
+	bool wide = false;
+
+	for (size_t off = 0; off < w->text.n;) {
+		bool one = ft_is_wide(ft_next_cp(w->text, &off));
+
+		units += one ? 1 : 0.5;
+		wide |= one;
+	}
+	return wide ? (w->box.x1 - w->box.x0) / units : 0;
+}
+
+/* Some fonts say that their letters are more than twice as high as they are. Where wide letters show the size, the boxes
+ * of the others are taken by the same measure. */
+static void find_sizes(struct ft_pdf *p)
+{
+	double *ratios = ft_alloc((p->word_len + 1) * sizeof *ratios), ratio;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->word_len; i++) {
+		struct ft_pdf_word *w = &p->words[i];
+
+		w->size = wide_size(w);
+		if (w->size > 0)
+			ratios[n++] = w->size / (w->box.y1 - w->box.y0);
+	}
+	ratio = n * 5 > p->word_len ? ft_median(ratios, n) : 1;
+	for (size_t i = 0; i < p->word_len; i++)
+		if (p->words[i].size <= 0)
+			p->words[i].size = (p->words[i].box.y1 - p->words[i].box.y0) * ratio;
+	free(ratios);
+}
+
 void ft_pdf_words(struct ft_pdf *p, struct ft_str bbox)
 {
 	struct ft_str line;
@@ -81,6 +117,7 @@ void ft_pdf_words(struct ft_pdf *p, struct ft_str bbox)
 		else if (ft_starts(line, FT_S("<page ")))
 			add_page(p, line);
 	}
+	find_sizes(p);
 }
 
 void ft_pdf_free(struct ft_pdf *p)
