@@ -173,10 +173,16 @@ static void worse(struct work *w, enum ft_err e)
 	w->status = s > w->status ? s : w->status;
 }
 
-static void say_progress(const struct work *w, const char *what, size_t done, size_t total)
+/* What is being done, on a terminal; 0 of 0 takes it away again. */
+static void say_progress(const struct work *w, const char *what, size_t at, size_t total)
 {
-	if (total > 3 && isatty(STDERR_FILENO) && !w->im.cli->quiet)
-		fprintf(stderr, "\r%s %zu/%zu\033[K%s", what, done, total, done == total ? "\r\033[K" : "");
+	if (!isatty(STDERR_FILENO) || w->im.cli->quiet)
+		return;
+	if (total > 3)
+		fprintf(stderr, "\r%s %zu of %zu …\033[K", what, at, total);
+	else if (total == 0)
+		fputs("\r\033[K", stderr);
+	fflush(stderr);
 }
 
 /* Two files of one run may have the same bytes. */
@@ -230,10 +236,12 @@ static void plan(struct work *w, const struct paths *paths)
 {
 	for (size_t i = 0; i < paths->len && !ft_refresh_stopped(); i++) {
 		struct ft_taken t;
-		struct ft_planned p = ft_import_plan(&w->im, paths->v[i], &t);
+		struct ft_planned p;
 
+		say_progress(w, "reading", i + 1, paths->len);
+		p = ft_import_plan(&w->im, paths->v[i], &t);
+		say_progress(w, "", 0, 0);
 		check_twice(w, &p);
-		say_progress(w, "looked at", i + 1, paths->len);
 		say_plan(w, &p, &t);
 		if (p.act == FT_IMPORT_REFUSED || (p.act == FT_IMPORT_UNSURE && !dry_run))
 			worse(w, p.err);
@@ -294,10 +302,11 @@ static void carry_out(struct work *w, struct ft_user *u)
 	int status;
 
 	for (size_t i = 0; i < w->len && ok && !ft_refresh_stopped(); i++) {
+		say_progress(w, "importing", i + 1, w->len);
 		if (w->plan[i].act == FT_IMPORT_ADD)
 			ok = add_one(w, &w->plan[i], &why);
-		say_progress(w, "imported", i + 1, w->len);
 	}
+	say_progress(w, "", 0, 0);
 	if (!ok)
 		ft_complain(FT_SYSTEM, "import", "%s; nothing was imported", why.data);
 	ft_buf_free(&why);

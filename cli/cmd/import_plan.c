@@ -1,6 +1,7 @@
 /* What becomes of a file: new text of which version, refused, the same as before, or a question. */
 #include "cli/cmd/import.h"
 
+#include "base/date.h"
 #include "base/fs.h"
 #include "base/safe.h"
 #include "base/sha.h"
@@ -71,23 +72,24 @@ static void check_draft(struct ft_importing *im, struct ft_planned *p, const str
 	p->draft = draft;
 }
 
-/* The work of --as, and its version: the one named, else the one that the text fits. */
-static void plan_as(struct ft_importing *im, struct ft_planned *p, const struct ft_parsed *parsed)
+/* The work of --as (or of an answer), and its version: the one named, else the one that the text fits. */
+static bool plan_as(struct ft_importing *im, struct ft_planned *p, const struct ft_parsed *parsed, struct ft_str as)
 {
 	struct ft_arena *a = im->cli->arena;
-	struct ft_str as = ft_str(im->as), date = FT_S("");
+	struct ft_str date = FT_S("");
 	ptrdiff_t at = ft_find(as, FT_S("@"));
 	struct ft_resolved r;
+	char day[11];
 	bool draft;
 
 	if (at > 0) {
-		date = ft_from(as, (size_t)at + 1);
+		date = ft_arena_dup(a, ft_from(as, (size_t)at + 1));
 		as = ft_sub(as, 0, (size_t)at);
 	}
 	r = ft_resolve(im->db, a, as, im->cli->day);
-	if (r.err != FT_OK) { /* run has looked at it before: only the index can have changed */
-		refuse(p, FT_IMPORT_REFUSED, r.err, r.message);
-		return;
+	if (r.err != FT_OK || r.targets[0].eid.n || (date.n && !ft_date_parse(date, day))) {
+		refuse(p, FT_IMPORT_REFUSED, r.err != FT_OK ? r.err : FT_USAGE, r.message);
+		return false;
 	}
 	p->as = ft_propose(im->db, a, parsed->doc, &parsed->ident, r.targets[0].work);
 	if (date.n) {
@@ -99,6 +101,7 @@ static void plan_as(struct ft_importing *im, struct ft_planned *p, const struct 
 	p->as.work = r.targets[0].work;
 	p->as.how = "as told";
 	check_draft(im, p, &parsed->ident);
+	return true;
 }
 
 /* ---- a question ---- */
@@ -114,53 +117,71 @@ static void put_candidate(struct ft_buf *out, const struct ft_candidate *c)
 		ft_buf_fmt(out, ", likeness %.3f", c->likeness);
 }
 
-/* The number that a person types, 0..most; -1: nothing, or something else. */
-static long read_number(long most)
+static void put_question(struct ft_buf *out, const struct ft_planned *p, const struct ft_parsed *parsed)
 {
-	char line[32], *end;
-	long n;
-
-	if (fgets(line, sizeof line, stdin) == NULL)
-		return -1;
-	n = strtol(line, &end, 10);
-	return end == line || n < 0 || n > most ? -1 : n;
+	ft_safe_line(out, ft_str(p->path));
+	ft_buf_puts(out, ": ");
+	ft_safe_line(out, p->title);
+	ft_buf_fmt(out, "%s%zu provisions; %s.\n", p->title.n ? ", " : "", parsed->doc->units, p->as.doubt);
+	for (size_t i = 0; i < p->as.len; i++) {
+		ft_buf_fmt(out, "  %zu  ", i + 1);
+		put_candidate(out, &p->as.v[i]);
+		ft_buf_putc(out, '\n');
+	}
+	ft_buf_puts(out, "  0  a work or version of its own\nWhich is it? [a number, an address, or Enter to leave it] ");
 }
 
-/* Asks which of the candidates it is. */
-static void ask(struct ft_planned *p, const struct ft_parsed *parsed)
+/* Takes an answer; false where it is none, and the question is put again. */
+static bool take_answer(struct ft_importing *im, struct ft_planned *p, const struct ft_parsed *parsed, struct ft_str answer)
 {
-	struct ft_buf out = {0};
-	long n;
+	char *end, *words = ft_strdup(answer);
+	long n = strtol(words, &end, 10);
+	bool number = end != words && *end == '\0' && n >= 0 && (size_t)n <= p->as.len;
+	bool taken = true;
 
-	ft_safe_line(&out, ft_str(p->path));
-	ft_buf_fmt(&out, ": %s.\n", p->as.doubt);
-	for (size_t i = 0; i < p->as.len; i++) {
-		ft_buf_fmt(&out, "  %zu  ", i + 1);
-		put_candidate(&out, &p->as.v[i]);
-		ft_buf_putc(&out, '\n');
-	}
-	ft_buf_fmt(&out, "  0  a work or version of its own\nWhich is it? [0-%zu, Enter leaves it] ", p->as.len);
-	fputs(out.data, stderr);
-	fflush(stderr);
-	ft_buf_free(&out);
-	n = read_number((long)p->as.len);
-	if (n < 0) {
+	free(words);
+	if (answer.n == 0) {
 		refuse(p, FT_IMPORT_LEFT, FT_OK, FT_S("left out"));
-		return;
-	}
-	p->as.doubt = NULL;
-	p->as.how = "as told";
-	if (n > 0) {
+	} else if (number && n > 0) {
 		p->as.key = p->as.v[n - 1].key;
 		p->as.date = p->as.v[n - 1].date;
 		p->as.work = p->as.v[n - 1].work;
 		p->as.version = p->as.v[n - 1].version;
-	} else {
+	} else if (number) {
 		p->as.key = p->as.own_key;
 		p->as.work = p->as.own_work;
 		p->as.date = ft_str(parsed->ident.date);
 		p->as.version = 0;
+	} else {
+		taken = plan_as(im, p, parsed, answer) && p->act == FT_IMPORT_ADD && p->as.doubt == NULL;
 	}
+	if (taken) {
+		p->as.doubt = NULL;
+		p->as.how = "as told";
+	}
+	return taken;
+}
+
+/* Asks which of the candidates it is, until an answer fits or there is none. */
+static void ask(struct ft_importing *im, struct ft_planned *p, const struct ft_parsed *parsed)
+{
+	const struct ft_planned before = *p;
+	struct ft_buf out = {0};
+	char line[1024];
+
+	ft_buf_puts(&out, "\r\033[K"); /* over what says how far the work is */
+	put_question(&out, p, parsed);
+	for (bool taken = false; !taken;) {
+		fputs(out.data, stderr);
+		fflush(stderr);
+		if (fgets(line, sizeof line, stdin) == NULL)
+			line[0] = '\0';
+		*p = before;
+		taken = take_answer(im, p, parsed, ft_trim(ft_str(line)));
+		if (!taken)
+			ft_complain(FT_OK, p->path, "that says no work known here, or no one version of it");
+	}
+	ft_buf_free(&out);
 }
 
 /* ---- the plan ---- */
@@ -200,7 +221,7 @@ static void plan_work(struct ft_importing *im, struct ft_planned *p, const struc
 
 	p->draft = parsed->ident.draft;
 	if (im->as && im->db)
-		plan_as(im, p, parsed);
+		plan_as(im, p, parsed, ft_str(im->as));
 	else
 		p->as = ft_propose(im->db, im->cli->arena, parsed->doc, &parsed->ident, 0);
 	p->as.key = ft_arena_dup(im->cli->arena, p->as.key);
@@ -208,7 +229,7 @@ static void plan_work(struct ft_importing *im, struct ft_planned *p, const struc
 	if (p->act != FT_IMPORT_ADD || p->as.doubt == NULL)
 		return;
 	if (im->ask)
-		ask(p, parsed);
+		ask(im, p, parsed);
 	else
 		refuse(p, FT_IMPORT_UNSURE, FT_AMBIGUOUS, ft_str(p->as.doubt));
 }

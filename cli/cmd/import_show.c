@@ -290,9 +290,7 @@ void ft_import_line(struct ft_buf *out, struct ft_importing *im, const struct ft
 	ft_buf_fmt(out, " · %s%s%s\n", t->parsed[0].form ? t->parsed[0].form : "not read", t->whole.encoding ? " · " : "",
 		   t->whole.encoding ? t->whole.encoding : "");
 	if (p->act == FT_IMPORT_REFUSED) {
-		ft_buf_puts(out, "      refused: ");
-		ft_safe_line(out, p->why);
-		ft_buf_putc(out, '\n');
+		ft_buf_puts(out, "      refused\n"); /* why is said on standard error */
 		return;
 	}
 	for (size_t i = 0; i < t->len; i++) {

@@ -122,6 +122,11 @@ if command -v script >/dev/null; then
 	printf '2\n' | script -qec "$FATIAO import in/law3b.txt" /dev/null >"$out" 2>&1 || :
 	has 'Which is it?' 'on a terminal a person is asked'
 	has '1 imported' 'and the answer is taken'
+	law 3 | sed 's/守第三件事/看海/' >in/law3d.txt
+	printf 'nonsense\n灯塔法@2016-11-07\n' | script -qec "$FATIAO import in/law3d.txt" /dev/null >"$out" 2>&1 || :
+	has 'that says no work known here' 'an answer that is none is told'
+	has '1 imported' 'an address is an answer'
+	fatiao remove -q --sha256 "$(sha256sum <in/law3d.txt | cut -c1-12)" lamp-law
 	law 3 | sed 's/守第三件事/敲钟/' >in/law3c.txt
 	printf '\n' | script -qec "$FATIAO import in/law3c.txt" /dev/null >"$out" 2>&1 || :
 	has '0 imported, 1 left out' 'no answer leaves it out'
