@@ -10,7 +10,8 @@ SHARE   = $(PREFIX)/share/fatiao
 MANDIR  = $(PREFIX)/share/man
 LOCALE  = $(PREFIX)/share/locale
 # shell:where its completion goes, below PREFIX/share
-COMPLETIONS = bash:bash-completion/completions/fatiao zsh:zsh/site-functions/_fatiao fish:fish/vendor_completions.d/fatiao.fish
+ZSH_DIR = zsh/site-functions
+COMPLETIONS = bash:bash-completion/completions/fatiao zsh:$(ZSH_DIR)/_fatiao fish:fish/vendor_completions.d/fatiao.fish
 
 PKG_CONFIG ?= pkg-config
 MSGFMT     ?= msgfmt

@@ -49,3 +49,7 @@ fuzz:
 	$(MAKE) B=$(B)-fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' FUZZ_MAIN=-fsanitize=fuzzer \
 	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' fuzz-targets
 	@tests/fuzz/run $(B)-fuzz $(SECONDS) $(T)
+# The Debian package, built, looked at, and installed in a fresh root; wants root and a network.
+.PHONY: package-check
+package-check: all
+	@$(TEST_ENV) tests/run tests/package/deb.sh
