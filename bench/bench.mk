@@ -2,8 +2,13 @@
 
 BENCH := $(patsubst bench/%.c,$(B)/bench/%,$(wildcard bench/*.c))
 
-.PHONY: bench
+.PHONY: bench bench-check bench-accept
 $(BENCH): $(B)/bench/%: $(B)/bench/%.o $(ARCHIVES)
 	$(call say,link)$(LINK) $^ -o $@ $(LIBS)
 bench: all $(BENCH)
 	@B='$(B)' bench/run.sh
+# The figures of the last `make bench` against the accepted ones, bench/baseline.json.
+bench-check: bench
+	@B='$(B)' bench/check.sh
+bench-accept:
+	@B='$(B)' bench/check.sh --accept

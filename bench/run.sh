@@ -12,8 +12,10 @@ fatiao=$B/fatiao
 export FATIAO_DATA=$work/data
 
 say() { printf '%-46s %s\n' "$1" "$2"; }
+figure() { say "$1" "$2"; printf '%s\t%s\n' "$1" "$2" >>"$work/figures"; } # one of those that bench-check compares
 
 mkdir -p "$work"
+: >"$work/figures"
 if [ ! -d "$work/corpus" ]; then
 	rm -rf "$work/new"
 	mkdir -p "$work/new"
@@ -35,7 +37,7 @@ set -- $("$bench" time 1 "$fatiao" index -q --no-corpus --source "$work/corpus")
 say 'index from nothing, s' "$1"
 say 'peak memory, MB' "$(awk "BEGIN{printf \"%.0f\", $2/1024}")"
 size=$(wc -c <"$FATIAO_DATA/index.db")
-say 'database / text' "$(awk "BEGIN{printf \"%.2f\", $size/$text}")"
+figure 'database / text' "$(awk "BEGIN{printf \"%.2f\", $size/$text}")"
 set -- $("$bench" time 5 "$fatiao" index -q --no-corpus)
 say 'index again, nothing changed, s' "$1"
 file=$(find "$work/corpus" -name '*.md' -size +20k | sort | head -1)
@@ -60,8 +62,16 @@ for q in $queries; do
 	awk -v q="$q" -v a="$1" -v f="$2" -v r="$3" -v g="$rg" \
 		'BEGIN{printf "%-24s %8.2f %8.2f %8.2f %8s\n", q, a*1e3, f*1e3, r, g}'
 done
-awk -F'\t' '{s+=log($4); if ($5!="-") {t+=log($5); n++}} END{printf "\n%-46s %.2f\n", "geometric mean, / floor", exp(s/NR);
-	if (n) printf "%-46s %.2f\n", "geometric mean, / rg on one file", exp(t/n)}' "$work/ratios"
+echo
+mean() { awk -F'\t' -v c="$1" '$c != "-" {s += log($c); n++} END {if (n) printf "%.2f", exp(s/n)}' "$work/ratios"; }
+figure 'cold search, / floor' "$(mean 4)"
+[ -z "$has_rg" ] || figure 'cold search, / rg on one file' "$(mean 5)"
 set -- $("$B/bench/inside" "$FATIAO_DATA/index.db" $queries)
 say 'without a process start, median ms' "$1"
 say 'the same, 90th percentile ms' "$2"
+
+# Beside others, where they are installed; then all ratios as JSON, which bench/check.sh compares.
+"$top/bench/peers.sh"
+jq -Rn '[inputs | split("\t") | {(.[0]): (.[1] | tonumber)}] | {schema: "fatiao.bench/1", figures: add}' \
+	<"$work/figures" >"$B/bench/figures.json"
+say 'as JSON' "$B/bench/figures.json"
