@@ -42,6 +42,8 @@ fi
 
 mirror() { sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\{0,1\}\(http[^ ]*\) .*/\2/p' /etc/apt/sources.list \
 	/etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1; }
+gone() { umount root/proc 2>/dev/null || true; }
+trap gone EXIT
 inside() { chroot root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home/reader LC_ALL=C.UTF-8 TERM=dumb "$@"; }
 
 if ! command -v debootstrap >/dev/null || [ "$(id -u)" -ne 0 ]; then
@@ -61,7 +63,8 @@ run inside apt-get -q update
 run inside sh -c 'DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends /debs/fatiao_*.deb /debs/fatiao-corpus_*.deb'
 status_is 0 'it installs in a fresh root'
 run inside useradd -m reader
-as_reader() { inside setpriv --reuid=reader --regid=reader --clear-groups "$@"; }
+mount -t proc proc root/proc # the program finds its library beside itself, by /proc/self/exe
+as_reader() { inside setpriv --reuid=reader --regid=reader --clear-groups sh -c 'cd && exec "$@"' sh "$@"; }
 run as_reader fatiao index
 status_is 0 'the shipped library is indexed'
 run as_reader fatiao show mps-176#art_7
