@@ -33,10 +33,17 @@ static struct ft_pdf_line *edge_line(const struct ft_pdf *p, const struct ft_pdf
 	return found;
 }
 
-/* The line with every number as #, without blanks: what is the same on all pages. */
-static void shape(struct ft_str s, char *to, size_t room)
+static bool is_same_place(const struct ft_pdf_line *a, const struct ft_pdf_line *b, double within)
 {
-	size_t len = 0;
+	double d = a->box.y0 - b->box.y0;
+
+	return d > -within && d < within;
+}
+
+/* Adds the line with every number as #, without blanks: what is the same on all pages. */
+static void add_shape(struct ft_str s, char *to, size_t room)
+{
+	size_t len = strlen(to);
 
 	for (size_t off = 0; off < s.n && len + 5 < room;) {
 		size_t at = off;
@@ -55,25 +62,29 @@ static void shape(struct ft_str s, char *to, size_t room)
 	to[len] = '\0';
 }
 
+/* The shape of all that stands at the line's height: in a page of two columns its head may be two lines. */
+static void shape(const struct ft_pdf *p, const struct ft_pdf_line *l, char *to, size_t room)
+{
+	const struct ft_pdf_page *page = &p->pages[l->page - 1];
+
+	to[0] = '\0';
+	for (size_t i = page->line_from; i < page->line_to; i++)
+		if (is_same_place(&p->lines[i], l, 1))
+			add_shape(ft_buf_str(&p->lines[i].text), to, room);
+}
+
 /* - 3 -, — 3 —, 第3页 共9页, 3 / 9, Page 3 of 9: nothing but numbers and what goes with them. */
 static bool is_page_number(struct ft_str s)
 {
 	static const char *const shapes[] = {"#", "-#-", "—#—", "–#–", "·#·", "第#页", "第#页共#页", "第#页/共#页", "第#页，共#页", "共#页第#页", "#/#",
 		"Page#", "Page#of#", "page#of#", "PAGE#", "~#~", "[#]", "(#)", "－#－", "―#―"};
-	char found[128];
+	char found[128] = "";
 
-	shape(s, found, sizeof found);
+	add_shape(s, found, sizeof found);
 	for (size_t i = 0; i < sizeof shapes / sizeof shapes[0]; i++)
 		if (strcmp(found, shapes[i]) == 0)
 			return true;
 	return false;
-}
-
-static bool is_same_place(const struct ft_pdf_line *a, const struct ft_pdf_line *b)
-{
-	double d = a->box.y0 - b->box.y0;
-
-	return d > -4 && d < 4;
 }
 
 /* How many other pages have this line at their edge. Running heads may differ on left and right pages. */
@@ -82,13 +93,13 @@ static size_t count_alike(const struct ft_pdf *p, const struct ft_pdf_line *l, s
 	char mine[256], other[256];
 	size_t count = 0, from = l->page > 12 ? l->page - 12 : 1, to = l->page + 12;
 
-	shape(ft_buf_str(&l->text), mine, sizeof mine);
+	shape(p, l, mine, sizeof mine);
 	for (size_t i = from - 1; i < p->page_len && i < to; i++) {
 		const struct ft_pdf_line *o = edge_line(p, &p->pages[i], n, top);
 
-		if (o == NULL || o->page == l->page || !is_same_place(l, o))
+		if (o == NULL || o->page == l->page || !is_same_place(l, o, 4))
 			continue;
-		shape(ft_buf_str(&o->text), other, sizeof other);
+		shape(p, o, other, sizeof other);
 		count += strcmp(mine, other) == 0;
 	}
 	return count;
@@ -119,7 +130,7 @@ static void drop_edge(struct ft_pdf *p, struct ft_pdf_page *page, bool top)
 		if (l == NULL || l->dropped || !is_head(p, page, l, n, top))
 			return;
 		for (size_t i = page->line_from; i < page->line_to; i++)
-			if (p->lines[i].box.y0 == l->box.y0)
+			if (is_same_place(&p->lines[i], l, 1))
 				p->lines[i].dropped = true;
 	}
 }

@@ -163,6 +163,28 @@ static bool find_gutter(const struct page *g, double width, double *x0, double *
 	       is_filled(g, *x1 - g->size * 0.5, width, false);
 }
 
+static bool has_words(const struct page *g, double from, double to)
+{
+	for (size_t i = 0; i < g->len; i++)
+		if (g->words[i].box.x0 >= from && g->words[i].box.x1 <= to)
+			return true;
+	return false;
+}
+
+/* A page of few rows, the last one say, has the gutter of those before it where hardly a row crosses it. */
+static bool keeps_gutter(const struct page *g, double width, double *x0, double *x1)
+{
+	size_t crossed = 0;
+
+	*x0 = g->p->gutter0;
+	*x1 = g->p->gutter1;
+	if (*x1 <= *x0)
+		return false;
+	for (size_t r = 0; r < g->row_len; r++)
+		crossed += crosses(g, &g->rows[r], *x0, *x1);
+	return crossed * 4 <= g->row_len && has_words(g, 0, *x0) && has_words(g, *x1, width);
+}
+
 /* ---- lines ---- */
 
 static bool is_latin(uint32_t cp)
@@ -262,7 +284,10 @@ static void make_lines(struct page *g)
 	double x0, x1, width = g->p->pages[g->no - 1].width;
 	size_t band = 0;
 
-	if (!find_gutter(g, width, &x0, &x1)) {
+	if (find_gutter(g, width, &x0, &x1)) {
+		g->p->gutter0 = x0;
+		g->p->gutter1 = x1;
+	} else if (!keeps_gutter(g, width, &x0, &x1)) {
 		for (size_t r = 0; r < g->row_len; r++)
 			add_line(g, &g->rows[r], -1e6, 1e6, g->p->zones);
 		g->p->zones++;

@@ -42,6 +42,7 @@ struct ft_pdf {
 	struct ft_pdf_line *lines;
 	size_t line_len, line_cap;
 	size_t zones;
+	double gutter0, gutter1;   /* between the columns of the first page that has two; else both 0 */
 	size_t cps;                /* code points of all words */
 };
 

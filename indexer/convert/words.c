@@ -85,25 +85,48 @@ static double wide_size(const struct ft_pdf_word *w)
 	return wide ? (w->box.x1 - w->box.x0) / units : 0;
 }
 
-/* Some fonts say that their letters are more than twice as high as they are. Where wide letters show the size, the boxes
- * of the others are taken by the same measure. */
-static void find_sizes(struct ft_pdf *p)
+/* Letters of Latin words are half as wide as high on the average of many. */
+static double latin_size(const struct ft_pdf_word *w)
+{
+	size_t cps = ft_cp_count(w->text);
+
+	return cps > 3 ? (w->box.x1 - w->box.x0) / (double)cps / 0.5 : 0;
+}
+
+/* The size of letters to the height of their boxes, by the middle one of many words. Some fonts say that their letters
+ * are more than twice as high as they are. */
+static double size_to_height(const struct ft_pdf *p, double (*size_of)(const struct ft_pdf_word *w), size_t *known)
 {
 	double *ratios = ft_alloc((p->word_len + 1) * sizeof *ratios), ratio;
-	size_t n = 0;
+
+	*known = 0;
+	for (size_t i = 0; i < p->word_len; i++) {
+		const struct ft_pdf_word *w = &p->words[i];
+
+		if (size_of(w) > 0)
+			ratios[(*known)++] = size_of(w) / (w->box.y1 - w->box.y0);
+	}
+	ratio = ft_median(ratios, *known);
+	free(ratios);
+	return ratio;
+}
+
+/* Gives each word its size, by its own wide letters or else by the document's measure, and cuts its box to it. */
+static void find_sizes(struct ft_pdf *p)
+{
+	size_t wide, latin;
+	double by_wide = size_to_height(p, wide_size, &wide), by_latin = size_to_height(p, latin_size, &latin);
+	double ratio = wide * 5 > p->word_len ? by_wide : latin && by_latin < 0.7 ? by_latin : 1;
 
 	for (size_t i = 0; i < p->word_len; i++) {
 		struct ft_pdf_word *w = &p->words[i];
+		double middle = (w->box.y0 + w->box.y1) / 2;
 
 		w->size = wide_size(w);
-		if (w->size > 0)
-			ratios[n++] = w->size / (w->box.y1 - w->box.y0);
+		w->size = w->size > 0 ? w->size : (w->box.y1 - w->box.y0) * ratio;
+		w->box.y0 = middle - w->size / 2;
+		w->box.y1 = middle + w->size / 2;
 	}
-	ratio = n * 5 > p->word_len ? ft_median(ratios, n) : 1;
-	for (size_t i = 0; i < p->word_len; i++)
-		if (p->words[i].size <= 0)
-			p->words[i].size = (p->words[i].box.y1 - p->words[i].box.y0) * ratio;
-	free(ratios);
 }
 
 void ft_pdf_words(struct ft_pdf *p, struct ft_str bbox)
