@@ -73,13 +73,13 @@ static struct ft_str skip_past(struct ft_str s, const char *end)
 	return skip_blanks(at < 0 ? FT_S("") : ft_from(s, (size_t)at + strlen(end)));
 }
 
-/* XML by its root element: the name behind a prefix. */
-static const char *xml_form(struct ft_str s)
+/* Whether the root element is Akoma Ntoso's, with or without a prefix. */
+static bool is_akn(struct ft_str s)
 {
 	ptrdiff_t end = ft_find(s, FT_S(">"));
 	struct ft_str tag = end < 0 ? s : ft_sub(s, 0, (size_t)end);
 
-	return starts_nocase(tag, "<akomaNtoso") || ft_find(tag, FT_S(":akomaNtoso")) >= 0 ? "akn" : "xml";
+	return ft_starts(s, FT_S("<")) && (starts_nocase(tag, "<akomaNtoso") || ft_find(tag, FT_S(":akomaNtoso")) > 0);
 }
 
 /* Markup by the first element behind declarations and comments; NULL where it does not begin with one. */
@@ -105,9 +105,9 @@ static const char *markup_form(struct ft_str s)
 	for (size_t i = 0; i < sizeof html / sizeof html[0]; i++)
 		if (starts_nocase(s, html[i]))
 			return "html";
-	if (starts_nocase(s, "<akomaNtoso") || ft_starts(s, FT_S("<法規>")) || (xml && s.n && s.p[0] == '<'))
-		return xml_form(s);
-	return NULL;
+	if (is_akn(s))
+		return "akn";
+	return ft_starts(s, FT_S("<法規>")) || (xml && s.n && s.p[0] == '<') ? "xml" : NULL;
 }
 
 /* A page saved as MHTML: mail headers, then its parts. */

@@ -1,5 +1,6 @@
-/* A Word document (OOXML): docx.c walks its body, docx_props.c reads what a paragraph says of itself, style.c and
- * numbering.c what the document defines, chunk.c the foreign parts that it takes in, notes.c its notes. */
+/* A Word document (OOXML): docx.c finds its parts, body.c walks the text, props.c reads what a paragraph says of itself,
+ * style.c and numbering.c what the document defines, wordnum.c writes its numbers, wtable.c keeps its tables, notes.c its
+ * notes, chunk.c takes in foreign parts. */
 #ifndef FT_CONVERT_DOCX_H
 #define FT_CONVERT_DOCX_H
 

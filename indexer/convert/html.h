@@ -1,5 +1,5 @@
-/* A web page's text: html.c parses and drives, main_text.c finds where the text is, blocks.c cuts it into paragraphs.
- * Pages are UTF-8 when they come here: the parent decodes them. */
+/* A web page's text: html.c parses and drives, page.c knows what elements are for and where the text is, blocks.c cuts it
+ * into paragraphs, table.c writes tables, label.c tells provisions. Pages are UTF-8 when they come here: the parent decodes them. */
 #ifndef FT_CONVERT_HTML_H
 #define FT_CONVERT_HTML_H
 

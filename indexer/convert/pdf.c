@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CPU = 10, WALL = 30, FILES = 32, MAX_WORDS = 8192, CHARS_PER_BYTE = 100, MARKUP = 10, FREE = 1024 * 1024 };
+enum { CPU = 10, WALL = 50, FILES = 32, MAX_WORDS = 8192, CHARS_PER_BYTE = 100, MARKUP = 10, FREE = 1024 * 1024 };
 static const size_t memory = (size_t)512 * 1024 * 1024, max_output = (size_t)128 * 1024 * 1024;
 
 static bool says(const struct ft_child_result *r, const char *words)
