@@ -141,6 +141,35 @@ static void put_work(struct ft_out *o, const struct ft_work *w, const struct ft_
 	}
 }
 
+/* Key, kind, titles and number; then the version that stands for the day, and its status. */
+static void work_row(struct ft_out *o, const struct ft_work *w, const struct ft_version *v, size_t n)
+{
+	int64_t on = ft_version_on(o->cli->db, o->cli->arena, w->id, o->cli->day);
+	struct ft_str f[7] = {w->key, ft_str(ft_work_kind_word(w->kind)), w->title_zh, w->title_en, w->number,
+			      FT_S(""), FT_S("")};
+
+	for (size_t i = 0; i < n; i++)
+		if (v[i].id == on) {
+			f[5] = v[i].date;
+			f[6] = ft_str(status_at(&v[i], o->cli->day));
+		}
+	ft_out_tsv(o, f, 7);
+}
+
+static void version_rows(struct ft_out *o, const struct ft_work *w, const struct ft_version *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		char until[11] = "";
+
+		if (v[i].time.ends)
+			ft_date_text(until, v[i].time.ends);
+		struct ft_str f[] = {w->key, v[i].date, v[i].effective, ft_str(until),
+				     ft_str(status_at(&v[i], o->cli->day)), v[i].label_zh, v[i].label_en};
+
+		ft_out_tsv(o, f, sizeof f / sizeof f[0]);
+	}
+}
+
 static void one_work(struct ft_out *o, const struct ft_work *w, bool detail)
 {
 	struct ft_cli *cli = o->cli;
@@ -152,9 +181,10 @@ static void one_work(struct ft_out *o, const struct ft_work *w, bool detail)
 		json_work(j, cli, w, v, n);
 		ft_out_item_end(o);
 	} else if (cli->format == FT_TSV) {
-		struct ft_str f[5] = {w->key, ft_str(ft_work_kind_word(w->kind)), w->title_zh, w->title_en, w->number};
-
-		ft_out_tsv(o, f, 5);
+		if (detail)
+			version_rows(o, w, v, n);
+		else
+			work_row(o, w, v, n);
 	} else {
 		put_work(o, w, v, n, detail);
 	}

@@ -2,6 +2,7 @@
 #include "cli/out.h"
 
 #include "base/safe.h"
+#include "doc/eid.h"
 #include "doc/span.h"
 #include "query/show.h"
 #include "render/place.h"
@@ -12,40 +13,52 @@ enum { MAX_NOTICES = 8, MAX_SUCCESSORS = 4 };
 
 /* ---- JSON ---- */
 
-static void json_items(struct ft_json *j, struct ft_arena *a, const struct ft_place *p, const struct ft_spans *s, size_t *i,
-		       enum ft_span_kind level);
+/* The spans of a unit, walked in the order of the text. */
+struct walk {
+	struct ft_arena *a;
+	struct ft_str unit, text; /* eid of the unit, and its whole text */
+	struct ft_spans s;
+	size_t i, end;
+};
 
-static void json_span(struct ft_json *j, struct ft_arena *a, const struct ft_place *p, const struct ft_spans *s, size_t *i)
+static void json_items(struct ft_json *j, struct walk *w, enum ft_span_kind level);
+
+static void json_span(struct ft_json *j, struct walk *w)
 {
-	const struct ft_span *v = &s->v[*i];
+	const struct ft_span *v = &w->s.v[w->i++];
 
 	ft_json_open(j, NULL, '{');
-	ft_json_str(j, "eid", ft_arena_fmt(a, "%.*s__%.*s", FT_FMT(p->eid), FT_FMT(v->eid)));
+	ft_json_str(j, "eid", ft_arena_fmt(w->a, "%.*s__%.*s", FT_FMT(w->unit), FT_FMT(v->eid)));
 	ft_json_str(j, "label", v->label);
-	ft_json_str(j, "text", ft_sub(p->body, v->off + v->body, v->n - v->body));
-	++*i;
-	json_items(j, a, p, s, i, v->kind);
+	ft_json_str(j, "text", ft_sub(w->text, v->off + v->body, v->n - v->body));
+	json_items(j, w, v->kind);
 	ft_json_close(j, '}');
 }
 
 /* The spans below `level`, up to the next one of that level, as "items". */
-static void json_items(struct ft_json *j, struct ft_arena *a, const struct ft_place *p, const struct ft_spans *s, size_t *i,
-		       enum ft_span_kind level)
+static void json_items(struct ft_json *j, struct walk *w, enum ft_span_kind level)
 {
 	ft_json_open(j, "items", '[');
-	while (*i < s->len && s->v[*i].kind > level)
-		json_span(j, a, p, s, i);
+	while (w->i < w->end && w->s.v[w->i].kind > level)
+		json_span(j, w);
 	ft_json_close(j, ']');
 }
 
-static void json_paragraphs(struct ft_json *j, struct ft_arena *a, const struct ft_place *p)
+/* All paragraphs of a unit; of a place inside it, that place with what is below. */
+static void json_paragraphs(struct ft_json *j, struct ft_arena *a, const struct ft_shown *s)
 {
-	struct ft_spans s = ft_spans(a, p->body, p->node);
-	size_t i = 0;
+	struct ft_str inner = ft_eid_inner(s->place.eid);
+	struct walk w = {.a = a, .unit = ft_eid_unit(s->place.eid), .text = s->unit,
+			 .s = ft_spans(a, s->unit, s->place.node)};
+	size_t count = w.s.len;
+	bool several;
 
+	if (inner.n && !ft_spans_find(&w.s, inner, &w.i, &count, &several))
+		count = 0;
+	w.end = w.i + count;
 	ft_json_open(j, "paragraphs", '[');
-	while (i < s.len)
-		json_span(j, a, p, &s, &i);
+	while (w.i < w.end)
+		json_span(j, &w);
 	ft_json_close(j, ']');
 }
 
@@ -102,7 +115,7 @@ static void json_shown(struct ft_json *j, struct ft_cli *cli, const struct ft_sh
 	ft_json_place(j, &s->place, cli->day);
 	ft_json_str(j, "heading", s->place.heading);
 	ft_json_str(j, "text", s->place.body);
-	json_paragraphs(j, cli->arena, &s->place);
+	json_paragraphs(j, cli->arena, s);
 	json_notices(j, n, notices);
 	if (cli->both)
 		json_texts(j, s);
@@ -183,6 +196,22 @@ static void put_other(struct ft_buf *out, const struct ft_shown *s, size_t cols)
 	}
 }
 
+/* ---- TSV ---- */
+
+/* The columns of search, but heading and text in the place of the snippet. */
+static void put_row(struct ft_out *o, struct ft_cli *cli, const struct ft_place *p)
+{
+	struct ft_buf address = {0};
+
+	ft_place_address(&address, p);
+	struct ft_str f[] = {ft_buf_str(&address), ft_place_title(p), p->label,
+			     ft_str(ft_status_word(ft_status_on(&p->time, cli->day))),
+			     ft_str(ft_authority_word(p->authority)), p->heading, p->body};
+
+	ft_out_tsv(o, f, sizeof f / sizeof f[0]);
+	ft_buf_free(&address);
+}
+
 /* ---- the whole ---- */
 
 struct state {
@@ -207,19 +236,13 @@ static void show_one(struct ft_cli *cli, struct state *st, const struct ft_shown
 		json_shown(j, cli, s, n, notices);
 		ft_out_item_end(&st->o);
 	} else if (cli->format == FT_TSV) {
-		struct ft_buf address = {0};
-		struct ft_str f[4];
-
-		ft_place_address(&address, &s->place);
-		f[0] = ft_buf_str(&address), f[1] = s->place.label, f[2] = s->place.heading, f[3] = s->place.body;
-		ft_out_tsv(&st->o, f, 4);
-		ft_buf_free(&address);
+		put_row(&st->o, cli, &s->place);
 	} else {
 		if (!same) {
 			ft_buf_puts(&st->o.text, st->last ? "\n" : "");
 			put_head(&st->o.text, cli, &s->place);
 		}
-		if (!same || (n[0].address.n && notices && !ft_eq(n[0].address, FT_S(""))))
+		if (!same || (notices && n[0].address.n))
 			put_notices(&st->o.text, n, same ? 1 : notices);
 		put_provision(&st->o.text, &s->place, ft_columns());
 		if (cli->both)

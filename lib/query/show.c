@@ -41,6 +41,7 @@ static bool show_eid(struct ft_db *db, struct ft_arena *a, const struct ft_targe
 	int64_t nodes[MAX_TEXTS];
 	size_t n = ft_nodes_at(db, t->version, ft_eid_unit(eid), nodes, MAX_TEXTS);
 	const struct ft_place *best = NULL;
+	struct ft_str units[MAX_TEXTS];
 
 	out->texts = ft_arena_alloc(a, (n + 1) * sizeof *out->texts);
 	for (size_t i = 0; i < n; i++) {
@@ -48,8 +49,8 @@ static bool show_eid(struct ft_db *db, struct ft_arena *a, const struct ft_targe
 
 		if (!ft_place_load(db, a, nodes[i], p))
 			continue;
+		units[out->text_len++] = p->body;
 		narrow(a, p, eid);
-		out->text_len++;
 	}
 	for (int words = 1; words >= 0; words--) /* a copy without the place, or without words, stands behind */
 		for (int any = 0; any <= 1; any++)
@@ -57,9 +58,11 @@ static bool show_eid(struct ft_db *db, struct ft_arena *a, const struct ft_targe
 				if ((any || lang < 0 || out->texts[i].lang == (enum ft_lang)lang) &&
 				    (!words || out->texts[i].body.n))
 					best = &out->texts[i];
-	if (best)
-		out->place = *best;
-	return best != NULL;
+	if (best == NULL)
+		return false;
+	out->place = *best;
+	out->unit = units[best - out->texts];
+	return true;
 }
 
 /* Eids that the target covers, in the order of the best text, then those that only other texts have. */

@@ -6,6 +6,7 @@
 
 struct ft_shown {
 	struct ft_place place;    /* the best text in the language asked for; body is that of the place alone */
+	struct ft_str unit;       /* the whole text of the place's unit, of which that body is a part */
 	struct ft_place *texts;   /* all texts of the address, best first, bodies likewise */
 	size_t text_len;
 };

@@ -43,6 +43,13 @@ run ask --format json --lang both show 灯塔法第三条第二项
 json 'in every text' '[.provisions[0].texts[].text] | map(test("灯灭|lamp|extinguished")) | all'
 run ask --format json show 灯塔法第三条第二款
 json 'a paragraph alone' '.provisions[0].text == "值守人员不得饮酒。"'
+is 'and named once, below its unit' "$(field '.provisions[0].paragraphs | map(.eid) | join(" ")')" art_3__para_2
+run ask --format json show 灯塔法第三条第二项
+is 'an item likewise' "$(field '.provisions[0].paragraphs | map(.eid + " " + .label + " " + .text) | join("; ")')" \
+	'art_3__para_1__item_2 （二） 灯灭以后，十五分钟以内重新点亮；'
+run ask --format json show 灯塔法第三条第一款
+is 'a paragraph with its items' "$(field '.provisions[0].paragraphs | map(.eid, .items[].eid) | join(" ")')" \
+	'art_3__para_1 art_3__para_1__item_1 art_3__para_1__item_2 art_3__para_1__item_3'
 run ask --format json show 'gbt-22239-2019#sec_8-1-4-3__item_b'
 json 'a lettered item' '.provisions[0].text | test("防止涂改")'
 
@@ -60,7 +67,9 @@ json 'two addresses' '[.provisions[].work] == ["lamp-law", "示例国风车法"]
 run ask --format jsonl show 示例国风车法#chp_1
 is 'JSON Lines: one provision a line' "$(jq -c 'select(.schema == "fatiao.show/1") | .eid' "$out" | wc -l)" 5
 run ask --format tsv show 示例国风车法#chp_1
-is 'TSV: four fields a line' "$(awk -F'\t' '{print NF}' "$out" | sort -u)$(wc -l <"$out")" 45
+is 'TSV: seven fields a line' "$(awk -F'\t' '{print NF}' "$out" | sort -u)$(wc -l <"$out")" 75
+is 'TSV: address, title, label, status, who speaks' "$(sed -n 2p "$out" | cut -f1-5 | tr '\t' ' ')" \
+	'示例国风车法@2023-09-01#art_1 示例国风车法 第一条 in-force official'
 run ask show lamp-law#art_3
 has '示例国灯塔法' 'text: title'
 has 'in force since 2026-01-01' 'text: status'

@@ -25,7 +25,12 @@ run ask --format jsonl list
 is 'JSON Lines: one work a line' "$(jq -c .key "$out" | wc -l)" "$all"
 run ask --format tsv list
 is 'TSV: one work a line' "$(wc -l <"$out")" "$all"
-is 'TSV: five fields' "$(awk -F'\t' '{print NF}' "$out" | sort -u)" 5
+is 'TSV: seven fields' "$(awk -F'\t' '{print NF}' "$out" | sort -u)" 7
+is 'TSV: the version of the day and its status' "$(grep '^lamp-law' "$out" | cut -f1,6,7 | tr '\t' ' ')" 'lamp-law 2025-10-28 in-force'
+is 'TSV: on another day' "$(fatiao --on 2025-12-31 --format tsv list | grep '^lamp-law' | cut -f6,7 | tr '\t' ' ')" '2016-11-07 in-force'
+run ask --format tsv list versions lamp-law
+is 'TSV: one version a line, with its days and status' "$(cut -f1-5 "$out" | tr '\t' ' ' | paste -sd';')" \
+	'lamp-law 2016-11-07 2017-06-01 2026-01-01 superseded;lamp-law 2025-10-28 2026-01-01  in-force'
 run ask list
 has '示例国灯塔法  Lighthouse Law of Examplia' 'text: titles'
 has 'lamp-law · law' 'text: key and kind'

@@ -52,13 +52,30 @@ run ask --color always search 红色
 sed "s/$esc\[1;33m//g; s/$esc\[0m//g" "$out" >o && cp o "$out"
 clean 'with colour: its own marks alone'
 
-# JSON: controls are escaped, so that a terminal is safe there, too, and nothing is lost
+# JSON: valid UTF-8 whatever went in; what a terminal may not be sent is escaped, and a reader gets it unchanged
+plain_json() { # WHAT: nothing raw in $out, which is JSON
+	if LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf' "$out"; then
+		fail "$1" "$(LC_ALL=C grep -aP '[\x00-\x1f\x7f]|\xe2[\x80\x81]' "$out" | cat -v | head -n 5)"
+	elif iconv -f UTF-8 -t UTF-8 "$out" >/dev/null 2>&1 && jq . "$out" >/dev/null 2>&1; then
+		ok "$1"
+	else
+		fail "$1" "$(head -c 400 "$out" | cat -v)"
+	fi
+}
+for format in json jsonl; do
+	for command in 'show 示例县隐字规则' 'search 红色' 'search 写字' 'search 灯芯' 'list' 'list sources' 'list faults' 'list changes' 'list versions demo-7' \
+		'links demo-7#art_1' 'links --all' 'trace demo-3#art_1' 'compare 示例县隐字规则 demo-7' 'export --as jsonl 示例县隐字规则' 'verify'; do
+		run ask --format $format $command
+		plain_json "$format: $command"
+	done
+done
 run ask --format json show 示例县隐字规则
-if LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$out"; then fail 'JSON: C0, DEL and C1 are escaped'; else ok 'JSON: C0, DEL and C1 are escaped'; fi
-json 'JSON: and come back' '.provisions[0].text | test("\u001b\\[31m")'
-if LC_ALL=C grep -qP '\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf' "$out"; then
-	fail 'JSON: invisible and bidirectional characters are escaped' "$(shown)"
-else
-	ok 'JSON: invisible and bidirectional characters are escaped'
-fi
+json 'what is escaped comes back' '[.provisions[].text] | join("") | test("\u001b\\[31m") and test("\u202e")'
+for bytes in '\377' 'x\300\257y' '\355\240\200' '\360\237\230' '灯\342\200\256塔' '\363\240\200\201' '\001\177'; do
+	word=$(printf "$bytes")
+	run ask --format json search "$word"
+	plain_json "JSON: the query $bytes"
+done
+run ask --format json search "$(printf 'a\377b\342\200\256c')"
+is 'JSON: no UTF-8 becomes U+FFFD, the rest is as typed' "$(field '.query | explode | map(tostring) | join(" ")')" '97 65533 98 8238 99'
 finish
