@@ -89,6 +89,17 @@ static void write_imports(struct build *b)
 	}
 }
 
+/* The catalogue is as it was, but a text that it lists may have come or gone. */
+static void renew_work_faults(struct build *b)
+{
+	for (size_t i = 0; i < b->scan.len; i++) {
+		const struct ft_entry *e = &b->scan.v[i];
+
+		if (e->role == FT_R_WORK)
+			ft_write_faults(b->w, e->old_id, &e->faults);
+	}
+}
+
 /* ---- tables ---- */
 
 static void write_table(struct build *b, struct ft_entry *e)
@@ -127,7 +138,8 @@ static void write_tables(struct build *b, enum ft_role role)
 
 /* ---- texts ---- */
 
-/* What a bare file's facts were last checked on: the day of the file itself, but not before its version. */
+/* The day on which a bare text was last in hand: that of its file, but none before the version that it holds
+ * (docs/CORPUS.md, Bare texts). */
 static void as_of(char out[11], const struct ft_entry *e, const struct ft_parsed *p)
 {
 	ft_date_of_time(out, e->mtime / 1000000000);
@@ -146,6 +158,12 @@ static void write_parsed(struct build *b, const struct ft_entry *e, const struct
 	memcpy(row.sha, p->sha, sizeof row.sha);
 	if (p->same) {
 		ft_write_touch(b->w, &row);
+		return;
+	}
+	if (p->refused && e->old_id) {
+		ft_write_refused(b->w, &row, &p->doc->diags);
+		report_faults(b, e, &p->doc->diags);
+		b->r->changed++;
 		return;
 	}
 	if (e->old_id)
@@ -207,7 +225,7 @@ static void write_texts(struct build *b)
 		jobs[n++] = (struct ft_parse_job){.path = e->path, .name = file_name(e), .text = true, .head = e->head,
 						  .is_head = e->is_head, .names = names, .import = e->import, .import_text = e->import_text,
 						  .called = e->import ? e->import->name : FT_S(""),
-						  .old_sha = b->copy && e->old_id && !e->stale ? e->old_sha : NULL};
+						  .old_sha = b->copy && e->old_id && !e->stale && !e->refused ? e->old_sha : NULL};
 	}
 	b->total += n;
 	ahead = ft_ahead_start(jobs, n, threads_of(b->o));
@@ -249,6 +267,7 @@ static void write_all(struct build *b)
 	ft_works_read(&b->scan, report_faults, b);
 	if (b->copy) {
 		drop_gone(b);
+		renew_work_faults(b);
 	} else {
 		write_works(b);
 		write_tables(b, FT_R_OUTLINE);

@@ -199,6 +199,19 @@ static int compare_path(const void *a, const void *b)
 	return c ? c : ft_cmp(x->rel, y->rel);
 }
 
+/* Whether a folder above the file cannot be looked into now: what the index has of it stays. */
+static bool is_shut(const struct ft_scan *s, const struct ft_index_options *o, const struct by_path *file)
+{
+	for (size_t i = 0; i < s->len; i++) {
+		const struct ft_entry *e = &s->v[i];
+
+		if (e->size < 0 && strcmp(o->sources[e->source].path, file->source) == 0 && ft_starts(file->rel, e->rel) &&
+		    file->rel.n > e->rel.n && file->rel.p[e->rel.n] == '/')
+			return true;
+	}
+	return false;
+}
+
 static void match_old(struct ft_scan *s, const struct ft_index_options *o, struct by_path *sorted, struct ft_stmt *row)
 {
 	char *source = ft_strdup(ft_col_str(row, 1));
@@ -213,9 +226,10 @@ static void match_old(struct ft_scan *s, const struct ft_index_options *o, struc
 		e->same = ft_col_int(row, 4) == e->size && ft_col_int(row, 5) == e->mtime &&
 			  ft_col_int(row, 6) == e->inode &&
 			  (ft_col_int(row, 8) == 0 || access(e->path, R_OK) != 0); /* it may be read by now */
+		e->refused = ft_col_int(row, 9) != 0;
 		if (sha.n == sizeof e->old_sha)
 			memcpy(e->old_sha, sha.p, sha.n);
-	} else if (!is_lost(s, o, source)) {
+	} else if (!is_lost(s, o, source) && !is_shut(s, o, &key)) {
 		s->gone = ft_grow(s->gone, s->gone_len, &s->gone_cap, sizeof *s->gone);
 		s->gone[s->gone_len++] = ft_col_int(row, 0);
 		note_change(s, ft_col_str(row, 3));
@@ -233,7 +247,8 @@ void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct
 	qsort(sorted, s->len, sizeof *sorted, compare_path);
 	if (old) {
 		row = ft_sql(old, "SELECT f.id, s.path, f.path, f.role, f.size, f.mtime, f.inode, f.sha256,"
-				  " f.id IN (SELECT file FROM fault WHERE code='unreadable') FROM file f JOIN source s ON s.id=f.source");
+				  " f.id IN (SELECT file FROM fault WHERE code='unreadable'), f.id IN (SELECT file FROM fault WHERE level='e')"
+				  " FROM file f JOIN source s ON s.id=f.source");
 		while (ft_step(row))
 			match_old(s, o, sorted, row);
 	}

@@ -15,6 +15,7 @@ struct ft_entry {
 	int64_t size, mtime, inode; /* mtime in nanoseconds */
 	int64_t old_id;    /* its row in the old index, or 0 */
 	bool same;         /* size, time and inode are as they were */
+	bool refused;      /* it could not be taken when it was last looked at */
 	unsigned char old_sha[32];
 	const char *head;  /* the README.md or index.md that heads its folder, or NULL */
 	bool in_folder;    /* a work.json, or in the library a source.json, stands in its folder */

@@ -21,9 +21,19 @@ static void read_work(struct ft_scan *s, struct ft_entry *e)
 	ft_buf_free(&text);
 }
 
-static void bind_folder(struct ft_scan *s, const struct ft_entry *work)
+/* Each listed text must be there: one that is not would be missed by nobody. */
+static void report_missing(struct ft_entry *work, const bool *seen)
+{
+	for (size_t k = 0; work->work && k < work->work->text_len; k++)
+		if (!seen[k])
+			ft_diag(&work->faults, FT_D_MISSING, 0, 0, "texts[%zu].file: %.*s is not there", k,
+				FT_FMT(work->work->texts[k].file));
+}
+
+static void bind_folder(struct ft_scan *s, struct ft_entry *work)
 {
 	struct ft_str dir = folder(work);
+	bool *seen = ft_arena_alloc(s->arena, (work->work ? work->work->text_len : 0) + 1);
 
 	for (size_t i = 0; i < s->len; i++) {
 		struct ft_entry *e = &s->v[i];
@@ -33,9 +43,12 @@ static void bind_folder(struct ft_scan *s, const struct ft_entry *work)
 		e->in_folder = true;
 		e->work = work->work;
 		for (size_t k = 0; work->work && e->role == FT_R_TEXT && k < work->work->text_len; k++)
-			if (ft_eq(work->work->texts[k].file, ft_from(ft_str(e->path), dir.n)))
+			if (ft_eq(work->work->texts[k].file, ft_from(ft_str(e->path), dir.n))) {
 				e->cat = &work->work->texts[k];
+				seen[k] = true;
+			}
 	}
+	report_missing(work, seen);
 }
 
 /* A source.json of the library: its texts are those it lists; the original beside them is none. */
@@ -79,8 +92,8 @@ void ft_works_read(struct ft_scan *s, void (*fault)(void *arg, const struct ft_e
 			read_work(s, e);
 		else
 			continue;
-		fault(arg, e, &e->faults);
 		if (e->role == FT_R_WORK)
 			bind_folder(s, e);
+		fault(arg, e, &e->faults);
 	}
 }

@@ -33,7 +33,9 @@ int64_t ft_write_source(struct ft_writer *w, const char *path, const char *kind)
 void ft_write_drop_sources(struct ft_writer *w, const int64_t *kept, size_t count); /* all but these; not their files */
 int64_t ft_write_file_row(struct ft_writer *w, const struct ft_file_row *f);
 void ft_write_touch(struct ft_writer *w, const struct ft_file_row *f); /* same content, new times */
-void ft_write_faults(struct ft_writer *w, int64_t file, const struct ft_diags *d);
+/* A known file that cannot be taken now: what the index has of it stays, and its faults are told. */
+void ft_write_refused(struct ft_writer *w, const struct ft_file_row *f, const struct ft_diags *d);
+void ft_write_faults(struct ft_writer *w, int64_t file, const struct ft_diags *d); /* in the place of those it had */
 void ft_write_drop_file(struct ft_writer *w, int64_t file, bool keep_row); /* and all that came from it */
 void ft_write_drop_catalogue(struct ft_writer *w); /* links, glossary, names: before they are read anew */
 

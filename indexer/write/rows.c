@@ -82,6 +82,10 @@ void ft_write_touch(struct ft_writer *w, const struct ft_file_row *f)
 
 void ft_write_faults(struct ft_writer *w, int64_t file, const struct ft_diags *d)
 {
+	struct ft_stmt *old = ft_sql(w->db, "DELETE FROM fault WHERE file=?1");
+
+	ft_bind_int(old, 1, file);
+	ft_run(old);
 	for (const struct ft_diag *g = d->head; g; g = g->next) {
 		struct ft_stmt *s = ft_sql(w->db, "INSERT INTO fault(file, code, level, line, col, message)"
 						  " VALUES(?1,?2,?3,?4,?5,?6)");
@@ -95,6 +99,21 @@ void ft_write_faults(struct ft_writer *w, int64_t file, const struct ft_diags *d
 		ft_bind_str(s, 6, g->message);
 		ft_run(s);
 	}
+}
+
+/* The hash stays that of the text which is kept, so that verify tells the file from it. */
+void ft_write_refused(struct ft_writer *w, const struct ft_file_row *f, const struct ft_diags *d)
+{
+	struct ft_stmt *s = ft_sql(w->db, "UPDATE file SET size=?2, mtime=?3, inode=?4, sha256=CASE WHEN EXISTS(SELECT 1"
+					  " FROM text WHERE file=?1) THEN sha256 ELSE ?5 END WHERE id=?1");
+
+	ft_bind_int(s, 1, f->id);
+	ft_bind_int(s, 2, f->size);
+	ft_bind_int(s, 3, f->mtime);
+	ft_bind_int(s, 4, f->inode);
+	ft_bind_blob(s, 5, (struct ft_str){(const char *)f->sha, sizeof f->sha});
+	ft_run(s);
+	ft_write_faults(w, f->id, d);
 }
 
 /* Runs SQL that has one integer to bind. */

@@ -7,6 +7,7 @@
 /* code as printed, level ('e' the file was not taken, 'w' it was) */
 #define FT_DIAGS(X)                    \
 	X(UNREADABLE, "unreadable", 'e')   \
+	X(MISSING, "missing", 'e')         \
 	X(EMPTY, "empty", 'e')             \
 	X(BINARY, "binary", 'e')           \
 	X(ENCODING, "encoding", 'w')       \

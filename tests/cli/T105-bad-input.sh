@@ -28,21 +28,52 @@ status_is 0 'when they are gone: exit 0'
 run fatiao list faults
 lacks '/empty.txt' 'and no fault is left of them'
 
-# A file that turns bad and good again
-cp lib/编码/bom.md keep && : >lib/编码/bom.md
-run fatiao -q index
-status_is 3 'a file that became empty'
+# A file that turns bad after it was read changes nothing: its old text stays, and the fault is told
+bads() { # WHAT: bom.md is bad now
+	run fatiao -q index
+	status_is 3 "$1: exit 3"
+	err_has 'bom.md' "$1: named"
+	run ask show 示例县铜镜办法第一条
+	status_is 0 "$1: the old text stays"
+	run ask search --count 铜镜要擦干净
+	is "$1: and is found" "$(cat "$out")" 1
+	run fatiao -q index
+	status_is 3 "$1: told as long as it is so"
+	run fatiao list faults
+	is "$1: told once" "$(grep -c 'bom.md' "$out")" 1
+	run fatiao verify
+	status_is 1 "$1: verify tells the file from the text"
+}
+cp -p lib/编码/bom.md keep
+: >lib/编码/bom.md && bads 'a file that became empty'
+head -c 3000 /dev/urandom >lib/编码/bom.md && bads 'a file that became binary'
+rm lib/编码/bom.md && ln -s nowhere lib/编码/bom.md && bads 'a file that cannot be read'
 run ask search --count 石桥由两岸共同修补
 is 'the others stay' "$(cat "$out")" 1
-cp keep lib/编码/bom.md
+rm lib/编码/bom.md && cp keep lib/编码/bom.md
 run fatiao -q index
 status_is 0 'mended: exit 0'
+run fatiao verify
+status_is 0 'and as it was'
 run ask show 示例县铜镜办法第一条
-status_is 0 'and there again'
+status_is 0 'and there'
+rm lib/编码/bom.md
+run fatiao -q index
+run ask show 示例县铜镜办法第一条
+status_is 1 'a file that is gone is gone'
+cp keep lib/编码/bom.md
+run fatiao -q index
 
 if [ "$(id -u)" -eq 0 ]; then
-	skip 'a file without permission' 'root reads all'
+	skip 'a file and a folder without permission' 'root reads all'
 else
+	chmod 000 lib/编码
+	run fatiao -q index
+	status_is 3 'a folder without permission'
+	err_has '编码' 'is named'
+	chmod 755 lib/编码
+	run ask show 示例县铜镜办法第一条
+	status_is 0 'what was in it stays'
 	printf '\n' >>lib/编码/bom.md && chmod 000 lib/编码/bom.md
 	run fatiao -q index
 	status_is 3 'a file without permission'
@@ -87,6 +118,20 @@ bad_work 'a text of no version' '.texts[0].version = "1999-01-01"' 'texts'
 bad_work 'a digest without basis' 'del(.texts[0].basis)' 'basis'
 bad_work 'a key with a blank' '.key = "demo 3"' 'key'
 bad_work 'no title' 'del(.title)' 'title'
+cp "$FIXTURES/works/demo-3/work.json" works/demo-3/work.json
+run fatiao -q index
+text=$(jq -r '.texts[0].file' works/demo-3/work.json)
+mv "works/demo-3/$text" away
+run fatiao -q index
+status_is 3 'a listed text that is not there: exit 3'
+if grep -q "demo-3/work.json: missing: texts\[0\].file: $text" "$err"; then ok 'it is named'; else fail 'it is named' "$(shown)"; fi
+run fatiao -q index
+status_is 3 'told as long as it is so'
+run fatiao list faults
+is 'listed once' "$(grep -c "$text" "$out")" 1
+mv away "works/demo-3/$text"
+run fatiao -q index
+status_is 0 'when it is back: exit 0'
 echo '{"key": "demo-3",' >works/demo-3/work.json
 run fatiao -q index
 status_is 3 'JSON that is cut off: exit 3'
