@@ -4,12 +4,13 @@
 #include "base/fold.h"
 #include "base/num.h"
 #include "base/sha.h"
+#include "indexer/read/law.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_KEY = 120, HASH_DIGITS = 8 };
+enum { MAX_KEY = 120, HASH_DIGITS = 8, SAME_EVENT = 183 /* days */ };
 
 static bool has(struct ft_str s, const char *words)
 {
@@ -290,10 +291,46 @@ static void dates_of(struct ft_ident *id, const struct ft_doc *d, struct ft_str 
 		effect_from_text(id, d);
 }
 
+/* The days that the head states, but for those of effect. */
+static struct ft_str days_of(const struct ft_doc *d)
+{
+	struct ft_buf b = {0};
+	struct ft_str s;
+
+	for (const struct ft_dated *e = d->dated; e; e = e->next)
+		if (e->event != FT_EV_EFFECTIVE)
+			ft_buf_fmt(&b, "%s%s", b.len ? " " : "", e->date);
+	s = ft_arena_dup(d->arena, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return s;
+}
+
+/* Adoption, approval and promulgation of one version lie close together; what the file's name dates much later than
+ * the head does was amended since. */
+static bool is_amended(const struct ft_ident *id, const struct ft_doc *d)
+{
+	for (const struct ft_dated *e = d->dated; e; e = e->next)
+		if (e->event == FT_EV_AMENDED)
+			return true;
+	return id->first[0] && ft_date_days(id->first, id->date) > SAME_EVENT;
+}
+
+/* A text that states no day but that of its effect is known by that one. */
+static void date_by_effect(struct ft_ident *id)
+{
+	if (id->date[0] || id->effective[0] == '\0' || id->draft)
+		return;
+	memcpy(id->date, id->effective, sizeof id->date);
+	id->event = "effective";
+}
+
 struct ft_ident ft_identify(struct ft_doc *d, struct ft_str file_name)
 {
-	struct ft_ident id = {.title = d->title, .number = d->number, .issuer = d->issuer, .draft = d->draft};
+	struct ft_ident id = {.title = d->title, .number = d->number, .issuer = d->issuer};
 	struct ft_buf key = {0};
+
+	d->draft |= ft_is_draft_name(file_name);
+	id.draft = d->draft;
 
 	if (id.title.n == 0) {
 		ptrdiff_t dot = ft_find(file_name, FT_S("."));
@@ -301,6 +338,9 @@ struct ft_ident ft_identify(struct ft_doc *d, struct ft_str file_name)
 		id.title = ft_arena_dup(d->arena, ft_sub(file_name, 0, dot > 0 ? (size_t)dot : file_name.n));
 	}
 	dates_of(&id, d, file_name);
+	id.days = days_of(d);
+	id.event = is_amended(&id, d) ? "amended" : "adopted";
+	date_by_effect(&id);
 	id.kind = kind_of(d, head_words(d));
 	id.occasional = is_occasional(id.title);
 	ft_work_key(&key, id.title);

@@ -139,7 +139,7 @@ static void write_tables(struct build *b, enum ft_role role)
 /* ---- texts ---- */
 
 /* The day on which a bare text was last in hand: that of its file, but none before the version that it holds
- * (docs/CORPUS.md, Bare texts). */
+ * (docs/DATES.md). */
 static void as_of(char out[11], const struct ft_entry *e, const struct ft_parsed *p)
 {
 	ft_date_of_time(out, e->mtime / 1000000000);

@@ -42,7 +42,8 @@ void ft_write_drop_catalogue(struct ft_writer *w); /* links, glossary, names: be
 /* The catalogue's facts of a work; its versions and names. */
 void ft_write_work(struct ft_writer *w, const struct ft_cat_work *c, int64_t file);
 
-/* A text, one file read. Exactly one of `cat` (a catalogued text: work and entry) and `ident` is set. */
+/* A text, one file read. `cat` is set for a catalogued text (with `work`); `ident`, what the text says of
+ * itself, for every one that was read from a file of its own. */
 struct ft_text_in {
 	const struct ft_doc *doc;
 	const struct ft_cat_work *work;

@@ -38,7 +38,7 @@ void say_status(struct ft_buf *out, const struct ft_span_of_time *t, int day, en
 	char date[11] = "";
 
 	ft_buf_puts(out, ft_status_label(s, ui));
-	if (t->fixed)
+	if (t->fixed || s == FT_ST_UNKNOWN)
 		return;
 	ft_date_text(date, over ? t->ends : t->begins);
 	if (date[0] && good)

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_YEAR = 1840, LAST_YEAR = 2200, ROC = 1911 };
+enum { FIRST_YEAR = 1840, LAST_YEAR = 2200, ROC = 1911, EVENT_WORD = 6 }; /* EVENT_WORD: bytes */
 
 /* Writes the date if it is one that a law could bear. */
 static bool write_date(char date[11], long y, long m, long d)
@@ -190,7 +190,62 @@ static bool next_date(struct ft_str s, size_t off, struct found *f)
 	return false;
 }
 
-/* What happened on a date, from the words around it: Chinese says it behind the date. */
+/* The words without a mark or a word for "day" at their end. */
+static struct ft_str without_label(struct ft_str s)
+{
+	static const char *const labels[] = {"：", ":", "日期", "时间", "时", "于", "日", NULL};
+
+	for (const char *const *w = labels; *w; w++)
+		if (ft_ends(s, ft_str(*w)))
+			return ft_trim(ft_sub(s, 0, s.n - strlen(*w)));
+	return s;
+}
+
+/* 公布日期：, 某某部令第7号: what stands before a date and is said of it. Other words there are of what came before. */
+static int event_named(struct ft_str before)
+{
+	struct ft_str s = without_label(without_label(before));
+
+	if (ft_ends(before, FT_S("号")))
+		return event_of(before);
+	return event_of(s.n > EVENT_WORD ? ft_from(s, s.n - EVENT_WORD) : s);
+}
+
+/* 有效期至, 以前: a limit in time is no event. */
+static bool is_limit(struct ft_str before, struct ft_str after)
+{
+	static const char *const ahead[] = {"至", "到", "截止", "有效期", NULL};
+	static const char *const behind[] = {"前", "以前", "之前", "止", "以后", "后", NULL};
+
+	for (const char *const *w = ahead; *w; w++)
+		if (ft_ends(before, ft_str(*w)))
+			return true;
+	for (const char *const *w = behind; *w; w++)
+		if (ft_starts(after, ft_str(*w)))
+			return true;
+	return false;
+}
+
+/* Chinese says behind the date what happened on it. What was passed on a day and is named there, 通过的《…》, is
+ * another instrument: the day is one of ours where that one amends this text, as the line says or, listing such
+ * instruments in the head, means. */
+static int event_behind(struct ft_str after)
+{
+	static const char *const amends[] = {"修正", "修订", "修改", "修訂", NULL};
+	static const char *const listed[] = {"", "、", "和", "）", ")", "，", NULL};
+	ptrdiff_t other = ft_find(after, FT_S("的《》"));
+	struct ft_str rest;
+
+	if (other < 0)
+		return event_of(after);
+	rest = ft_trim(ft_from(after, (size_t)other + sizeof "的《》" - 1));
+	for (const char *const *w = listed; *w; w++)
+		if (ft_eq(rest, ft_str(*w)))
+			return FT_EV_AMENDED;
+	return has_any(rest, amends) ? FT_EV_AMENDED : -1;
+}
+
+/* What happened on a date, from the words around it. */
 static int event_at(struct ft_str s, size_t last_end, const struct found *f, size_t next_at)
 {
 	struct ft_str before = ft_trim(ft_sub(s, last_end, f->at - last_end));
@@ -199,13 +254,15 @@ static int event_at(struct ft_str s, size_t last_end, const struct found *f, siz
 
 	if (starts_effect(before, after))
 		return FT_EV_EFFECTIVE;
+	if (is_limit(before, after))
+		return -1;
 	e = english_event(before);
 	if (e >= 0)
 		return e;
-	e = event_of(after);
+	e = event_behind(after);
 	if (e == FT_EV_ADOPTED && ft_ends(before, FT_S("根据")))
 		return FT_EV_AMENDED;
-	return e < 0 ? event_of(before) : e;
+	return e < 0 && ft_find(after, FT_S("的《》")) < 0 ? event_named(before) : e;
 }
 
 /* Each date takes the words up to the next one. */

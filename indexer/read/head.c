@@ -2,7 +2,7 @@
  * title, dates, number or issuer are told by the document's fields; every other line stays text. */
 #include "indexer/read/head.h"
 
-enum { MAX_JOIN = 6, MAX_HEAD = 400, MAX_NAME = 90 };
+enum { MAX_JOIN = 6, MAX_HEAD = 400, MAX_NAME = 90, OPEN_LINE = 45 };
 
 /* The end of the head: the first mark; in a text without articles also the first heading below the title. */
 static size_t head_end(const struct ft_lines *l)
@@ -83,10 +83,46 @@ static bool is_header_like(const struct ft_doc *d, struct ft_str s)
 	return false;
 }
 
+static bool has_any(struct ft_str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (ft_find(s, ft_str(*words)) >= 0)
+			return true;
+	return false;
+}
+
+static bool ends_any(struct ft_str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (ft_ends(s, ft_str(*words)))
+			return true;
+	return false;
+}
+
 /* 公布日期：2020-05-28 and lines that are short and state no sentence. */
 static bool is_short_note(struct ft_str s)
 {
-	return s.n < MAX_NAME * 3 && !ft_ends(s, FT_S("。")) && !ft_ends(s, FT_S("："));
+	static const char *const ends[] = {"。", "：", "，", "、", "；", ":", ",", ";", NULL};
+
+	return s.n < MAX_NAME * 3 && !ends_any(s, ends);
+}
+
+/* A part of the sentence by which a text says why it is made: it names the days of other instruments. */
+static bool is_reason(struct ft_str s)
+{
+	static const char *const words[] = {"制定本", "特制定", "制定如下", "作如下", "决定如下", "为了", "In accordance",
+					    "in accordance", "ursuant to", "n order to", "ormulated", NULL};
+
+	return has_any(s, words);
+}
+
+/* Whether the line goes on with a sentence that the line above, which stays text, left open. */
+static bool goes_on_from(const struct ft_lines *l, size_t i)
+{
+	static const char *const closed[] = {"。", "：", "；", "）", "”", ")", ".", ":", ";", NULL};
+
+	return i > 0 && l->v[i - 1].role == FT_R_TEXT && l->v[i].no == l->v[i - 1].no + 1 &&
+	       l->v[i - 1].s.n > OPEN_LINE && !ends_any(l->v[i - 1].s, closed);
 }
 
 static struct ft_str strip_parens(struct ft_str s)
@@ -116,6 +152,15 @@ static bool signing_date(struct ft_doc *d, struct ft_str line)
 	return true;
 }
 
+/* Whether a line is one that the head has beside the text: it states what was done when. A sentence of the preamble is
+ * none, whole or in part, whatever days it names. */
+static bool is_note(const struct ft_doc *d, const struct ft_lines *l, size_t i, struct ft_str s)
+{
+	if (i < l->head_end)
+		return true;
+	return !is_sentence(s) && !is_reason(s) && !goes_on_from(l, i) && (is_header_like(d, s) || is_short_note(s));
+}
+
 /* A dated line, wrapped or not. Returns how many lines it took, 0 when it is none. */
 static size_t dated_line(struct ft_doc *d, const struct ft_lines *l, size_t i, size_t end)
 {
@@ -131,7 +176,7 @@ static size_t dated_line(struct ft_doc *d, const struct ft_lines *l, size_t i, s
 		s = ft_buf_str(&joined);
 	else
 		stop = i + 1;
-	told = i < l->head_end || !is_sentence(s);
+	told = is_note(d, l, i, s);
 	if (told || is_order(s)) {
 		bool found = ft_law_dates(d, s) > 0;
 
@@ -175,12 +220,21 @@ static bool goes_on(const struct ft_lines *l, size_t i, size_t end)
 	return i < l->head_end || (end < l->len && l->v[end].label.kind != FT_M_TOPIC);
 }
 
+/* Whether the head says that the text was made: adopted, amended, or promulgated by an order of its own. */
+static bool is_made(const struct ft_doc *d)
+{
+	for (const struct ft_dated *e = d->dated; e; e = e->next)
+		if (e->event == FT_EV_ADOPTED || e->event == FT_EV_AMENDED)
+			return true;
+	return ft_find(d->number, FT_S("令")) >= 0;
+}
+
 /* Walks the head line by line; what is told by a field is dropped, what is not stays in the preamble. */
 void ft_law_head(struct ft_doc *d, struct ft_lines *l)
 {
 	size_t end = head_end(l);
+	bool called_draft = ft_head_title(d, l, end);
 
-	ft_head_title(d, l, end);
 	for (size_t i = 0; i < end;) {
 		size_t n = l->v[i].role == FT_R_TEXT ? told_lines(d, l, i, end) : 0;
 
@@ -191,4 +245,5 @@ void ft_law_head(struct ft_doc *d, struct ft_lines *l)
 		i += n ? n : 1;
 	}
 	ft_head_issuer(d);
+	d->draft |= called_draft && !is_made(d);
 }

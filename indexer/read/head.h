@@ -7,8 +7,9 @@
 
 enum { FT_HEAD_LINE = 1500 }; /* bytes: a longer line is no line of a head */
 
-/* title.c: sets d->title, digest, draft from the lines above `end`, and drops every line that prints it. */
-void ft_head_title(struct ft_doc *d, struct ft_lines *l, size_t end);
+/* title.c: sets d->title, digest, draft from the lines above `end`, and drops every line that prints it. True when a
+ * line that leads up to the title calls it a draft, 关于《…（征求意见稿）》的说明: it is one unless it was made since. */
+bool ft_head_title(struct ft_doc *d, struct ft_lines *l, size_t end);
 bool ft_head_same(struct ft_str a, struct ft_str b); /* the same but for blanks */
 
 /* number.c: a document number in the line. Sets d->number and d->issuer where they are empty, if the line says

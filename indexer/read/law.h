@@ -91,6 +91,10 @@ void ft_law_head(struct ft_doc *d, struct ft_lines *l);      /* head.c: title, d
 void ft_law_signature(struct ft_doc *d, struct ft_lines *l); /* sign.c: the block at the end */
 void ft_law_build(struct ft_doc *d, const struct ft_lines *l); /* build.c: the tree */
 
+/* draft.c: whether a title says that it is a draft's; whether a whole line says no more than that. */
+bool ft_is_draft_name(struct ft_str s);
+bool ft_is_draft_word(struct ft_str s);
+
 /* date.c: the dates that a line of the head states, each with what happened on it. */
 size_t ft_law_dates(struct ft_doc *d, struct ft_str line);
 bool ft_date_read(struct ft_str s, size_t *off, char date[11]); /* one date at off, in any of its forms */

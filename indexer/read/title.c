@@ -127,12 +127,27 @@ static bool is_dated(struct ft_str s)
 	return ft_date_read(s, &off, date);
 }
 
+/* Whether 《s》 or 《s（征求意见稿）》 stands in the words. */
+static bool is_booked(struct ft_str books, struct ft_str s)
+{
+	static const char *const shut[] = {"》", "（", "("};
+	struct ft_buf name = {0};
+	bool found = false;
+
+	for (size_t i = 0; i < sizeof shut / sizeof shut[0] && !found; i++) {
+		ft_buf_reset(&name);
+		ft_buf_fmt(&name, "《%.*s%s", FT_FMT(s), shut[i]);
+		found = ft_find(books, ft_buf_str(&name)) >= 0;
+	}
+	ft_buf_free(&name);
+	return found;
+}
+
 /* How much the line looks like the title; below 0 it is none. `books` holds every 《name》 of the head. */
 static int weigh(const struct ft_line *line, bool first, bool last, struct ft_str books,
 		 enum ft_lang lang)
 {
 	struct ft_str s = clean(NULL, line->s), inside;
-	struct ft_buf name = {0};
 	int points = 1;
 
 	if (is_no_title(s) || is_dated(s))
@@ -143,9 +158,7 @@ static int weigh(const struct ft_line *line, bool first, bool last, struct ft_st
 	points += last ? 1 : 0;
 	points += names_law(s) || names_law(without_group(s, &inside)) ? 3 : 0;
 	points -= ft_find(s, FT_S("《")) >= 0 && ft_find(s, FT_S("关于")) < 0 ? 1 : 0;
-	ft_buf_fmt(&name, "《%.*s》", FT_FMT(s));
-	points += ft_find(books, ft_buf_str(&name)) >= 0 ? 4 : 0;
-	ft_buf_free(&name);
+	points += is_booked(books, s) ? 4 : 0;
 	return points;
 }
 
@@ -213,14 +226,6 @@ static struct ft_str whole_title(struct ft_doc *d, struct ft_lines *l, size_t at
 	return ft_arena_dup(d->arena, s);
 }
 
-static bool is_draft(struct ft_str s)
-{
-	static const char *const words[] = {"征求意见稿", "草案）", "草案)", "（草案", "(草案", "送审稿", "Draft for",
-					    "draft for", "Draft)", "draft)", "-seeking Draft", "Exposure Draft", NULL};
-
-	return has_any(s, words);
-}
-
 /* What a group behind the title says: …办法（1997年12月16日某某部令第3号发布）. */
 static void read_remark(struct ft_doc *d, struct ft_str s)
 {
@@ -249,29 +254,50 @@ static size_t title_again(const struct ft_doc *d, const struct ft_lines *l, size
 	return n;
 }
 
-/* A line of its own, in brackets, may say that the text is a draft. */
+/* A line of its own, in brackets or not, may say that the text is a draft. */
 static bool says_draft(struct ft_str s)
 {
-	return s.n < MAX_TITLE && (s.p[0] == '(' || ft_starts(s, FT_S("（"))) && is_draft(s);
+	bool bracket = s.n && (s.p[0] == '(' || ft_starts(s, FT_S("（")));
+
+	return s.n < MAX_TITLE && (bracket ? ft_is_draft_name(s) : ft_is_draft_word(s));
+}
+
+/* A line that names the title as that of a draft, or says that views on it are asked for. */
+static bool calls_draft(struct ft_str s, struct ft_str title)
+{
+	static const char *const asks[] = {"征求意见", "征求《", "公开征求", "向社会", NULL};
+	struct ft_str rest;
+	ptrdiff_t at = s.n <= FT_HEAD_LINE && title.n ? ft_find(s, title) : -1;
+
+	if (at < 3 || !ft_starts(ft_from(s, (size_t)at - 3), FT_S("《")))
+		return false;
+	rest = ft_from(s, (size_t)at + title.n);
+	if (ft_starts(rest, FT_S("》")))
+		return has_any(s, asks) && ft_find(s, FT_S("意见")) >= 0;
+	at = ft_find(rest, FT_S("》"));
+	return at > 0 && ft_is_draft_name(ft_sub(rest, 0, (size_t)at));
 }
 
 /* Sets the title and what its brackets say, and drops the lines that print it. */
-void ft_head_title(struct ft_doc *d, struct ft_lines *l, size_t end)
+bool ft_head_title(struct ft_doc *d, struct ft_lines *l, size_t end)
 {
 	size_t at = find_title(l, end, d->lang);
+	bool called = false;
 
 	if (at < end)
 		d->title = whole_title(d, l, at);
 	else
 		ft_diag(&d->diags, FT_D_NO_TITLE, l->len ? l->v[0].no : 0, l->len > 0, "no line reads like a title");
-	d->draft = is_draft(d->title);
+	d->draft = ft_is_draft_name(d->title);
 	for (size_t i = 0; i < end; i++) {
 		size_t again = i == at ? 1 : title_again(d, l, i, end);
 
-		d->draft |= says_draft(l->v[i].s) || (i == at && is_draft(l->v[i].s));
+		d->draft |= says_draft(l->v[i].s) || (i == at && ft_is_draft_name(l->v[i].s));
+		called |= i != at && calls_draft(l->v[i].s, d->title);
 		for (size_t k = i; k < i + again; k++) {
 			read_remark(d, l->v[k].s);
 			l->v[k].role = FT_R_DROP;
 		}
 	}
+	return called;
 }

@@ -25,6 +25,7 @@ struct ft_writer {
 
 /* Derives what follows from the rows: status of versions, groups, addresses, packed records. */
 void ft_settle(struct ft_writer *w);
+void ft_settle_gaps(struct ft_writer *w);
 void ft_settle_pack(struct ft_writer *w);
 
 /* Writes DIR/index-BUILDID.sha256 for the file at path (store/seal.h). */

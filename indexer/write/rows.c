@@ -258,7 +258,22 @@ static int begins_of(const struct ft_cat_version *v)
 	return d.n ? ft_date_num(d.p) : 0;
 }
 
-static void write_version(struct ft_writer *w, int64_t work, const struct ft_cat_version *v, bool standard)
+/* A version that the catalogue knows to have begun, but not whether it still stands, stood until the next one was made;
+ * that day, 0 where there is no such one. */
+static int doubtful_from(const struct ft_cat_work *c, const struct ft_cat_version *v)
+{
+	struct ft_str next = FT_S("");
+
+	if (v->status != FT_ST_UNKNOWN || v->effective.n == 0 || v->until.n || v->draft)
+		return 0;
+	for (size_t i = 0; i < c->version_len; i++)
+		if (!c->versions[i].draft && ft_cmp(c->versions[i].date, v->date) > 0 &&
+		    (next.n == 0 || ft_cmp(c->versions[i].date, next) < 0))
+			next = c->versions[i].date;
+	return next.n ? ft_date_num(next.p) : 0;
+}
+
+static void write_version(struct ft_writer *w, int64_t work, const struct ft_cat_work *c, const struct ft_cat_version *v)
 {
 	struct ft_stmt *s = ft_sql(w->db,
 		"INSERT OR REPLACE INTO version(work, date, event, promulgated, effective, until, label_zh, label_en,"
@@ -266,7 +281,8 @@ static void write_version(struct ft_writer *w, int64_t work, const struct ft_cat
 		" VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,1)");
 	const struct ft_str words[] = {v->date, v->event, v->promulgated, v->effective, v->until,
 				       v->label.zh, v->label.en, v->status_note.zh, v->status_note.en};
-	int fixed = v->draft ? FT_ST_DRAFT : v->status;
+	int doubt = doubtful_from(c, v), fixed = v->draft ? FT_ST_DRAFT : doubt ? -1 : v->status;
+	enum ft_status fate = ft_is_standard(c->kind) ? FT_ST_WITHDRAWN : FT_ST_REPEALED;
 
 	ft_bind_int(s, 1, work);
 	for (int i = 0; i < 9; i++)
@@ -274,8 +290,8 @@ static void write_version(struct ft_writer *w, int64_t work, const struct ft_cat
 	if (v->articles >= 0)
 		ft_bind_int(s, 11, v->articles);
 	ft_bind_int(s, 12, begins_of(v));
-	ft_bind_int(s, 13, v->until.n ? ft_date_num(v->until.p) : 0);
-	ft_bind_int(s, 14, standard ? FT_ST_WITHDRAWN : FT_ST_REPEALED);
+	ft_bind_int(s, 13, v->until.n ? ft_date_num(v->until.p) : doubt);
+	ft_bind_int(s, 14, doubt ? FT_ST_UNKNOWN : fate);
 	if (fixed >= 0)
 		ft_bind_int(s, 15, fixed);
 	ft_run(s);
@@ -318,7 +334,7 @@ void ft_write_work(struct ft_writer *w, const struct ft_cat_work *c, int64_t fil
 	for (size_t i = 0; i < c->succeeded_by.len; i++)
 		write_succession(w, c->key, c->succeeded_by.v[i]);
 	for (size_t i = 0; i < c->version_len; i++)
-		write_version(w, id, &c->versions[i], ft_is_standard(c->kind));
+		write_version(w, id, c, &c->versions[i]);
 }
 
 void ft_totals_read(struct ft_db *db, struct ft_totals *t)

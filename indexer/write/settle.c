@@ -13,21 +13,27 @@ static const char drop_orphans[] =
 	"DELETE FROM work WHERE catalogued=0 AND id NOT IN (SELECT work FROM version);"
 	"DELETE FROM name WHERE work IS NOT NULL AND work NOT IN (SELECT id FROM work);";
 
-/* A version ends on the day that the catalogue states, else on the day that the next version of its work begins.
- * What it is afterwards: superseded where a later version follows, else repealed (a standard: withdrawn). */
-static const char end_versions[] =
-	"UPDATE version SET ends=coalesce((SELECT min(n.begins) FROM version n WHERE n.work=version.work"
-	"  AND n.id<>version.id AND n.fixed IS NOT " /* drafts end nothing */
-	"  7 AND (n.begins>version.begins OR (n.begins=version.begins AND n.date>version.date))),0)"
-	" WHERE until IS NULL AND (fixed IS NULL OR fixed<>7) AND work IN (SELECT work FROM version GROUP BY work"
-	"  HAVING count(*)>1);"
-	"UPDATE version SET ends=0 WHERE until IS NULL AND work IN (SELECT work FROM version GROUP BY work"
-	"  HAVING count(*)=1);"
-	"UPDATE version SET fate=CASE WHEN EXISTS(SELECT 1 FROM version n WHERE n.work=version.work AND n.id<>version.id"
-	"  AND n.fixed IS NOT 7 AND (n.begins>version.begins OR (n.begins=version.begins AND n.date>version.date))) THEN 4"
-	"  WHEN (SELECT kind FROM work WHERE id=version.work) IN (6,7) THEN 6 ELSE 5 END;";
+/* A bare version that is known by its day of effect alone says too little beside one whose head is dated: an amended
+ * text names the day of the first. */
+static const char doubt_effects[] =
+	"UPDATE version SET fixed=CASE WHEN EXISTS(SELECT 1 FROM version n WHERE n.work=version.work AND n.fixed IS NOT 7"
+	"  AND (n.stated=1 OR n.event<>'effective')) THEN 3 END WHERE stated=0 AND event='effective';";
 
-_Static_assert(FT_ST_DRAFT == 7 && FT_ST_SUPERSEDED == 4 && FT_ST_REPEALED == 5 && FT_ST_WITHDRAWN == 6,
+/* A version ends on the day that the catalogue states, else on the day that the next version of its work begins; a
+ * draft, or a bare version of unknown standing, ends nothing. What it is afterwards: superseded where a later version
+ * follows, else repealed (a standard: withdrawn); fate 3 is the catalogue's own word, that it is not known. */
+static const char end_versions[] =
+	"CREATE TEMP TABLE heir AS SELECT v.id AS id, min(n.begins) AS day FROM version v JOIN version n ON n.work=v.work"
+	"  AND n.id<>v.id AND n.fixed IS NOT 7 AND NOT (n.stated=0 AND n.fixed IS 3)"
+	"  AND (n.begins>v.begins OR (n.begins=v.begins AND n.date>v.date)) GROUP BY v.id;"
+	"UPDATE version SET ends=coalesce((SELECT day FROM heir WHERE heir.id=version.id),0)"
+	" WHERE until IS NULL AND fixed IS NOT 7 AND fate<>3;"
+	"UPDATE version SET fate=CASE WHEN id IN (SELECT id FROM heir) THEN 4"
+	"  WHEN (SELECT kind FROM work WHERE id=version.work) IN (6,7) THEN 6 ELSE 5 END WHERE fate<>3;"
+	"DROP TABLE heir;";
+
+_Static_assert(FT_ST_DRAFT == 7 && FT_ST_SUPERSEDED == 4 && FT_ST_REPEALED == 5 && FT_ST_WITHDRAWN == 6 &&
+		       FT_ST_UNKNOWN == 3,
 	       "the numbers in end_versions");
 _Static_assert(FT_WK_NATIONAL_STANDARD == 6 && FT_WK_INDUSTRY_STANDARD == 7, "the kinds in end_versions");
 
@@ -123,7 +129,9 @@ void ft_settle(struct ft_writer *w)
 		return;
 	ft_db_exec(w->db, "UPDATE version SET stated=0 WHERE stated=2");
 	ft_db_exec(w->db, drop_orphans);
+	ft_db_exec(w->db, doubt_effects);
 	ft_db_exec(w->db, end_versions);
+	ft_settle_gaps(w);
 	ft_db_exec(w->db, end_with_work);
 	ft_db_exec(w->db, end_repealed);
 	ft_db_exec(w->db, level_clauses);

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "indexer/match.h"
+#include "indexer/read/law.h"
 
 #include <string.h>
 
@@ -48,7 +49,7 @@ static int64_t add_version(struct ft_writer *w, int64_t work, const struct ft_id
 
 	ft_bind_int(s, 1, work);
 	ft_bind_str(s, 2, ft_str(id->date));
-	ft_bind_str(s, 3, ft_str(strcmp(id->first, id->date) == 0 || !id->first[0] ? "adopted" : "amended"));
+	ft_bind_str(s, 3, ft_str(id->event));
 	bind_word(s, 4, ft_str(id->promulgated));
 	bind_word(s, 5, ft_str(id->effective));
 	ft_bind_int(s, 6, ft_date_num(begins));
@@ -73,6 +74,24 @@ static void learn_effect(struct ft_writer *w, int64_t version, const struct ft_i
 	ft_run(s);
 }
 
+/* A draft is called by its title with a word that says so: without one the title never means a draft. */
+static void name_by_title(struct ft_writer *w, struct ft_str key, const struct ft_ident *id)
+{
+	static const char *const words[] = {"（征求意见稿）", "（草案）", " (draft)", " (Draft for Comment)"};
+	struct ft_buf name = {0};
+
+	if (!id->draft || ft_is_draft_name(id->title)) {
+		ft_write_name(w, key, id->title, "title", id->title);
+		return;
+	}
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		ft_buf_reset(&name);
+		ft_buf_fmt(&name, "%.*s%s", FT_FMT(id->title), words[i]);
+		ft_write_name(w, key, ft_buf_str(&name), "title", id->title);
+	}
+	ft_buf_free(&name);
+}
+
 static int64_t add_work(struct ft_writer *w, struct ft_str key, const struct ft_text_in *in)
 {
 	const struct ft_ident *id = in->ident;
@@ -91,7 +110,7 @@ static int64_t add_work(struct ft_writer *w, struct ft_str key, const struct ft_
 	ft_run(s);
 	work = ft_last_id(w->db);
 	ft_write_name(w, key, key, "key", id->title);
-	ft_write_name(w, key, id->title, "title", id->title);
+	name_by_title(w, key, id);
 	ft_write_name(w, key, id->number, "number", id->title);
 	return work;
 }
@@ -268,7 +287,8 @@ static void write_nodes(struct ft_writer *w, const struct ft_text_in *in, int64_
 	}
 }
 
-/* Who speaks in a bare text: our own digests say so in their title; English of a Chinese instrument translates it. */
+/* Who speaks in a bare text: our own digests say so in their title; the English of a work that is known by a Chinese
+ * title, or that speaks of China as its own, translates it. */
 static enum ft_authority authority_of_bare(struct ft_writer *w, const struct ft_text_in *in, int64_t version)
 {
 	struct ft_stmt *s = ft_sql(w->db, "SELECT 1 FROM version v JOIN work k ON k.id=v.work WHERE v.id=?1 AND"
@@ -278,15 +298,17 @@ static enum ft_authority authority_of_bare(struct ft_writer *w, const struct ft_
 		return in->import_text->authority;
 	if (in->doc->digest)
 		return FT_AU_DIGEST;
+	if (in->doc->lang != FT_LANG_EN)
+		return FT_AU_OFFICIAL;
 	ft_bind_int(s, 1, version);
-	return in->doc->lang == FT_LANG_EN && first_int(s) ? FT_AU_TRANSLATION : FT_AU_OFFICIAL;
+	return first_int(s) || ft_is_chinese_law(in->doc) ? FT_AU_TRANSLATION : FT_AU_OFFICIAL;
 }
 
 static int64_t add_text(struct ft_writer *w, const struct ft_text_in *in, int64_t version, const char *how)
 {
 	struct ft_stmt *s = ft_sql(w->db,
-		"INSERT INTO text(version, grp, lang, authority, basis, file, title, url, retrieved, as_of, how)"
-		" VALUES(?1,0,?2,?3,?4,?5,?6,?7,?8,?9,?10)");
+		"INSERT INTO text(version, grp, lang, authority, basis, file, title, url, retrieved, as_of, how, days)"
+		" VALUES(?1,0,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
 	enum ft_authority authority = in->cat ? in->cat->authority : authority_of_bare(w, in, version);
 
 	ft_bind_int(s, 1, version);
@@ -301,6 +323,7 @@ static int64_t add_text(struct ft_writer *w, const struct ft_text_in *in, int64_
 	}
 	ft_bind_int(s, 9, ft_date_num(in->as_of));
 	ft_bind_str(s, 10, ft_str(how));
+	bind_word(s, 11, in->ident ? in->ident->days : FT_S(""));
 	ft_run(s);
 	return ft_last_id(w->db);
 }

@@ -8,12 +8,17 @@
 /* When a version applies. Days are YYYYMMDD. */
 struct ft_span_of_time {
 	int begins, ends;
+	int older;   /* from this day to `begins` an earlier version stood that is not in the library; 1: since when is
+		      * not known; 0: none did */
+	int resumes; /* such a version stood from `ends` to this day; 0: the next one held follows, or none */
 	uint8_t fate, fixed, kind; /* fixed: status + 1 or 0; kind: of the work */
 	bool stated;
 };
 
-/* The state of a version on a day. */
+/* The state of a version on a day: before it begins not yet law, but unknown where an earlier version stood. */
 enum ft_status ft_status_on(const struct ft_span_of_time *t, int day);
+/* Whether the version that stood on the day is known to be none of the library's. */
+bool ft_is_between(const struct ft_span_of_time *t, int day);
 
 struct ft_place {
 	int64_t id, text, version, work; /* row ids; id 0: a whole work or a place whose unit is not at hand */

@@ -20,8 +20,8 @@ static bool passes(uint32_t set, unsigned member)
 
 static enum ft_status status_of(const struct ft_text_info *t, int day)
 {
-	struct ft_span_of_time s = {.begins = t->begins, .ends = t->ends, .fate = t->fate, .fixed = t->fixed,
-				    .kind = t->kind};
+	struct ft_span_of_time s = {.begins = t->begins, .ends = t->ends, .older = t->older, .fate = t->fate,
+				    .fixed = t->fixed, .kind = t->kind};
 
 	return ft_status_on(&s, day);
 }

@@ -22,7 +22,7 @@ static int fitness(const struct ft_version *v, int day)
 	case FT_ST_CURRENT:
 		return 5;
 	case FT_ST_UNKNOWN:
-		return 4;
+		return day < v->time.begins ? 2 : 4; /* an earlier one stood that is not held */
 	case FT_ST_SUPERSEDED:
 	case FT_ST_REPEALED:
 	case FT_ST_WITHDRAWN:

@@ -89,7 +89,7 @@ void ft_status_phrase(struct ft_buf *out, const struct ft_place *p, int day)
 	char date[11] = "";
 
 	ft_buf_puts(out, ft_status_label(s, FT_LANG_EN));
-	if (p->time.fixed)
+	if (p->time.fixed || s == FT_ST_UNKNOWN)
 		return;
 	ft_date_text(date, over ? p->time.ends : p->time.begins);
 	if (date[0])
@@ -128,7 +128,21 @@ static void add(struct list *l, const char *code, struct ft_str message)
 		l->v[l->len++] = (struct ft_notice){code, message, FT_S("")};
 }
 
-static void status_notice(struct list *l, const struct ft_place *p, enum ft_status s)
+/* The version that stood on the day is not held: which one it was, and which follows. */
+static void between_notice(struct list *l, const struct ft_place *p, int day)
+{
+	bool before = day < p->time.begins;
+	char from[11] = "", to[11] = "";
+
+	ft_date_text(from, before ? p->time.older : p->time.ends);
+	ft_date_text(to, before ? p->time.begins : p->time.resumes);
+	add(l, "no-version", from[0] ? ft_arena_fmt(l->a, "no version of that day is in this library: one of %s stood"
+							  " before that of %s", from, to)
+				     : ft_arena_fmt(l->a, "no version of that day is in this library: an earlier one stood"
+							  " before that of %s", to));
+}
+
+static void status_notice(struct list *l, const struct ft_place *p, enum ft_status s, int day)
 {
 	char date[11] = "";
 
@@ -150,6 +164,8 @@ static void status_notice(struct list *l, const struct ft_place *p, enum ft_stat
 		add(l, "draft", FT_S("a draft for comment, never law as it stands"));
 		break;
 	case FT_ST_UNKNOWN:
+		if (ft_is_between(&p->time, day))
+			break;
 		add(l, "unknown", FT_S("whether it is in force is not known here"));
 		break;
 	default:
@@ -184,7 +200,9 @@ size_t ft_notices(struct ft_arena *a, const struct ft_place *p, int day, struct 
 	struct list l = {a, out, 0, max};
 	enum ft_status s = ft_status_on(&p->time, day);
 
-	status_notice(&l, p, s);
+	status_notice(&l, p, s, day);
+	if (ft_is_between(&p->time, day))
+		between_notice(&l, p, day);
 	source_notices(&l, p, s, day);
 	return l.len;
 }

@@ -14,6 +14,7 @@ struct ft_text_info {
 	uint32_t id, first, last; /* row ids: its own, its first and last provision */
 	uint32_t work;            /* row id */
 	int32_t begins, ends;     /* of its version, YYYYMMDD */
+	int32_t older;            /* likewise (doc/place.h) */
 	uint8_t kind, authority, lang, fate;
 	uint8_t fixed;            /* status + 1, or 0 */
 	uint8_t stated;

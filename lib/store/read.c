@@ -8,7 +8,7 @@
 	"p.id, p.text, v.id, k.id, k.key, k.title_zh, k.title_en, k.number, v.date, p.eid, p.label, p.heading, p.body," \
 	" p.kind, k.kind, t.lang, t.authority, coalesce(p.basis, t.basis), v.begins, v.ends, v.fate, v.fixed, v.stated," \
 	" v.effective, v.until, coalesce(k.as_of, t.as_of), p.level, f.path, s.path, t.url, t.retrieved, p.sha256," \
-	" t.as_of, k.catalogued"
+	" t.as_of, k.catalogued, v.older, v.resumes"
 #define PLACE_TABLES \
 	" FROM provision p JOIN text t ON t.id=p.text JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work" \
 	" JOIN file f ON f.id=t.file JOIN source s ON s.id=f.source"
@@ -22,12 +22,14 @@ static struct ft_str col(struct ft_stmt *s, int at, struct ft_arena *a)
 	return a ? ft_arena_dup(a, v) : v;
 }
 
-static struct ft_span_of_time time_of(struct ft_stmt *s, int at, uint8_t kind)
+/* begins, ends, fate, fixed and stated from column `at` on; older and resumes from `more` on. */
+static struct ft_span_of_time time_of(struct ft_stmt *s, int at, int more, uint8_t kind)
 {
 	return (struct ft_span_of_time){.begins = (int)ft_col_int(s, at), .ends = (int)ft_col_int(s, at + 1),
 					.fate = (uint8_t)ft_col_int(s, at + 2), .kind = kind,
 					.fixed = ft_col_null(s, at + 3) ? 0 : (uint8_t)(ft_col_int(s, at + 3) + 1),
-					.stated = ft_col_int(s, at + 4) != 0};
+					.stated = ft_col_int(s, at + 4) != 0,
+					.older = (int)ft_col_int(s, more), .resumes = (int)ft_col_int(s, more + 1)};
 }
 
 /* With a NULL arena the strings are lent until the next step. */
@@ -46,7 +48,7 @@ static void fill_place(struct ft_stmt *s, struct ft_arena *a, struct ft_place *p
 			       .until = col(s, 24, a), .as_of = (int)ft_col_int(s, 25),
 			       .level = (int)ft_col_int(s, 26), .file = col(s, 27, a), .folder = col(s, 28, a),
 			       .url = col(s, 29, a), .retrieved = col(s, 30, a)};
-	p->time = time_of(s, 18, (uint8_t)p->kind);
+	p->time = time_of(s, 18, 34, (uint8_t)p->kind);
 	if (!ft_col_int(s, 33)) /* a bare work's facts were last looked at with this text */
 		p->as_of = (int)ft_col_int(s, 32);
 	if (sha.n == sizeof p->sha)
@@ -71,7 +73,7 @@ bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_
 {
 	struct ft_stmt *s = ft_sql(db,
 		"SELECT v.id, k.id, k.key, k.title_zh, k.title_en, k.number, v.date, k.kind, v.begins, v.ends, v.fate,"
-		" v.fixed, v.stated, v.effective, v.until, k.as_of FROM work k LEFT JOIN version v ON v.work=k.id"
+		" v.fixed, v.stated, v.effective, v.until, k.as_of, v.older, v.resumes FROM work k LEFT JOIN version v ON v.work=k.id"
 		" AND (?2=0 OR v.id=?2) WHERE k.id=?1 ORDER BY v.date DESC LIMIT 1");
 	bool found = false;
 
@@ -83,7 +85,7 @@ bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_
 				       .date = col(s, 6, a), .kind = (enum ft_work_kind)ft_col_int(s, 7),
 				       .effective = col(s, 13, a), .until = col(s, 14, a),
 				       .as_of = (int)ft_col_int(s, 15), .eid = eid, .authority = FT_AU_COUNT};
-		p->time = time_of(s, 8, (uint8_t)p->kind);
+		p->time = time_of(s, 8, 16, (uint8_t)p->kind);
 		p->label = p->heading = p->body = p->file = p->folder = p->url = p->retrieved = FT_S("");
 		found = true;
 	}
@@ -139,15 +141,15 @@ static void fill_version(struct ft_stmt *s, struct ft_arena *a, void *at)
 				 .until = col(s, 6, a), .label_zh = col(s, 7, a), .label_en = col(s, 8, a),
 				 .note_zh = col(s, 9, a), .note_en = col(s, 10, a),
 				 .articles = ft_col_null(s, 11) ? -1 : (long)ft_col_int(s, 11),
-				 .time = time_of(s, 12, (uint8_t)ft_col_int(s, 17))};
+				 .time = time_of(s, 12, 18, (uint8_t)ft_col_int(s, 17))};
 }
 
 struct ft_version *ft_versions(struct ft_db *db, struct ft_arena *a, int64_t work, size_t *count)
 {
 	struct ft_stmt *s = ft_sql(db,
 		"SELECT v.id, v.work, v.date, v.event, v.promulgated, v.effective, v.until, v.label_zh, v.label_en,"
-		" v.note_zh, v.note_en, v.articles, v.begins, v.ends, v.fate, v.fixed, v.stated, k.kind"
-		" FROM version v JOIN work k ON k.id=v.work WHERE v.work=?1 ORDER BY v.date");
+		" v.note_zh, v.note_en, v.articles, v.begins, v.ends, v.fate, v.fixed, v.stated, k.kind,"
+		" v.older, v.resumes FROM version v JOIN work k ON k.id=v.work WHERE v.work=?1 ORDER BY v.date");
 
 	ft_bind_int(s, 1, work);
 	return gather(s, a, sizeof(struct ft_version), count, fill_version);

@@ -39,17 +39,19 @@ const char ft_schema_sql[] =
 	"CREATE INDEX name_work ON name(work) WHERE work IS NOT NULL;"
 
 	/* A version: begins and ends are the days on which it starts and ceases to apply (YYYYMMDD, 0 unknown);
-	 * fate says what it is after `ends`: a ft_status. fixed: a ft_status that dates cannot say, or NULL.
-	 * stated: its dates are the catalogue's (1) or end by an unambiguous repeal clause (2), not inferred (0). */
+	 * fate says what it is after `ends`: a ft_status. fixed: a ft_status that dates cannot say, or NULL. event
+	 * 'effective': only the day of effect is known, and is the version's date.
+	 * older and resumes: doc/place.h. stated: its dates are the catalogue's (1) or end by an unambiguous repeal clause (2), not inferred (0). */
 	"CREATE TABLE version(id INTEGER PRIMARY KEY, work INTEGER NOT NULL, date TEXT NOT NULL, event TEXT,"
 	" promulgated TEXT, effective TEXT, until TEXT, label_zh TEXT, label_en TEXT, note_zh TEXT, note_en TEXT,"
 	" articles INTEGER, begins INTEGER NOT NULL, ends INTEGER NOT NULL, fate INTEGER NOT NULL, fixed INTEGER,"
-	" stated INTEGER NOT NULL, UNIQUE(work, date));"
+	" stated INTEGER NOT NULL, older INTEGER NOT NULL DEFAULT 0, resumes INTEGER NOT NULL DEFAULT 0, UNIQUE(work, date));"
 
-	/* A text of a version: one file read. grp joins the parts of one text (a code filed part by part). */
+	/* A text of a version: one file read. days: those of adoption, amendment and promulgation that its head states,
+	 * parted by blanks. grp joins the parts of one text (a code filed part by part). */
 	"CREATE TABLE text(id INTEGER PRIMARY KEY, version INTEGER NOT NULL, grp INTEGER NOT NULL, lang INTEGER NOT NULL,"
 	" authority INTEGER NOT NULL, basis INTEGER NOT NULL, file INTEGER NOT NULL, title TEXT, url TEXT,"
-	" retrieved TEXT, as_of INTEGER, first INTEGER, last INTEGER, units INTEGER, how TEXT);"
+	" retrieved TEXT, as_of INTEGER, first INTEGER, last INTEGER, units INTEGER, how TEXT, days TEXT);"
 	"CREATE INDEX text_version ON text(version);"
 
 	/* A node of a text, in the order of the text: containers and units of article rank. `kind` is a
