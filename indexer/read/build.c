@@ -125,6 +125,8 @@ static struct ft_str id_of(struct builder *b, const struct ft_line *line)
 
 	if (l->kind == FT_M_CLAUSE || l->kind == FT_M_ANNEX)
 		return ft_str(l->id);
+	if (l->kind == FT_M_PART && l->n == 0) /* one that bears no number */
+		return (struct ft_str){0};
 	if (l->kind == FT_M_HEADING)
 		return ft_arena_fmt(b->d->arena, "%u", ++top(b)->topics);
 	ft_eid_number(&id, l->n, l->sub);

@@ -2,7 +2,7 @@
  * title, dates, number or issuer are told by the document's fields; every other line stays text. */
 #include "indexer/read/head.h"
 
-enum { MAX_JOIN = 6, MAX_HEAD = 400, MAX_NAME = 90, OPEN_LINE = 45 };
+enum { MAX_JOIN = 6, MAX_HEAD = 400, MAX_NAME = 90, OPEN_LINE = 45, MAX_PART = 45 };
 
 /* The end of the head: the first mark; in a text without articles also the first heading below the title. */
 static size_t head_end(const struct ft_lines *l)
@@ -229,6 +229,33 @@ static bool is_made(const struct ft_doc *d)
 	return ft_find(d->number, FT_S("令")) >= 0;
 }
 
+/* 物权编 below the title of a code that is filed part by part: the part that the file holds. Its number is not printed
+ * there; the writer numbers the parts (write/parts.c). */
+static bool is_part(const struct ft_line *line)
+{
+	static const char *const names[] = {"总则", "分则", "附则", "总纲", NULL};
+
+	if (line->role != FT_R_TEXT || line->s.n > MAX_PART)
+		return false;
+	for (const char *const *w = names; *w && line->level; w++)
+		if (ft_eq(line->s, ft_str(*w)))
+			return true;
+	return ft_ends(line->s, FT_S("编")) && (line->level || line->s.n > 3);
+}
+
+static void mark_part(const struct ft_doc *d, struct ft_lines *l, size_t end)
+{
+	size_t i = 0;
+
+	while (i < end && l->v[i].role == FT_R_DROP)
+		i++;
+	if (d->title.n == 0 || i >= end || !is_part(&l->v[i]) || end >= l->len ||
+	    !(l->v[end].label.kind == FT_M_ARTICLE || ft_is_container(l->v[end].label.kind)))
+		return;
+	l->v[i].role = FT_R_MARK;
+	l->v[i].label = (struct ft_label){.kind = FT_M_PART};
+}
+
 /* Walks the head line by line; what is told by a field is dropped, what is not stays in the preamble. */
 void ft_law_head(struct ft_doc *d, struct ft_lines *l)
 {
@@ -244,6 +271,7 @@ void ft_law_head(struct ft_doc *d, struct ft_lines *l)
 			l->v[k].role = FT_R_DROP;
 		i += n ? n : 1;
 	}
+	mark_part(d, l, end);
 	ft_head_issuer(d);
 	d->draft |= called_draft && !is_made(d);
 }

@@ -23,8 +23,10 @@ struct ft_writer {
 	bool done;
 };
 
-/* Derives what follows from the rows: status of versions, groups, addresses, packed records. */
+/* Derives what follows from the rows: status of versions, groups, addresses, packed records. ft_settle calls the
+ * others. */
 void ft_settle(struct ft_writer *w);
+void ft_settle_parts(struct ft_writer *w);
 void ft_settle_gaps(struct ft_writer *w);
 void ft_settle_pack(struct ft_writer *w);
 

@@ -100,7 +100,7 @@ static void put_texts(struct ft_writer *w)
 {
 	struct ft_stmt *s = ft_sql(w->db,
 		"SELECT t.id, t.first, t.last, v.work, v.begins, v.ends, k.kind, t.authority, t.lang, v.fate, v.fixed, v.stated,"
-		" v.older"
+		" v.older, t.ord"
 		" FROM text t JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work WHERE t.first IS NOT NULL"
 		" ORDER BY t.first");
 	struct ft_buf out = {0};
@@ -113,7 +113,8 @@ static void put_texts(struct ft_writer *w)
 			.kind = (uint8_t)ft_col_int(s, 6), .authority = (uint8_t)ft_col_int(s, 7),
 			.lang = (uint8_t)ft_col_int(s, 8), .fate = (uint8_t)ft_col_int(s, 9),
 			.fixed = ft_col_null(s, 10) ? 0 : (uint8_t)(ft_col_int(s, 10) + 1),
-			.stated = (uint8_t)ft_col_int(s, 11), .older = (int32_t)ft_col_int(s, 12)};
+			.stated = (uint8_t)ft_col_int(s, 11), .older = (int32_t)ft_col_int(s, 12),
+			.ord = (uint16_t)ft_col_int(s, 13)};
 
 		ft_buf_add(&out, (struct ft_str){(const char *)&t, sizeof t});
 	}

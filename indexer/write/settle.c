@@ -1,11 +1,8 @@
-/* What follows from the rows, derived anew after every build: which versions apply when, which texts are parts
- * of one text, and levels of clauses. The packed records are in pack.c. */
+/* What follows from the rows, derived anew after every build: which versions apply when, and levels of clauses. Versions
+ * that are not held are in gaps.c, texts side by side in parts.c, the packed records in pack.c. */
 #include "indexer/write/inner.h"
 
 #include "doc/kind.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 /* Works and versions that only a text told of go when their last text goes. */
 static const char drop_orphans[] =
@@ -65,41 +62,6 @@ static const char level_clauses[] =
 	" WHERE level IS NULL AND text IN (SELECT t.id FROM text t JOIN text x ON x.version=t.version JOIN file f"
 	"  ON f.id=x.file AND f.role='outline' JOIN file g ON g.id=t.file AND g.role<>'outline');";
 
-struct pair {
-	int64_t a, b;
-};
-
-/* Texts of one version, language and authority that share no provision are parts of one text. */
-static void group_parts(struct ft_writer *w)
-{
-	struct ft_stmt *s = ft_sql(w->db,
-		"SELECT a.id, b.id FROM text a JOIN text b ON b.version=a.version AND b.id>a.id AND b.lang=a.lang AND"
-		" b.authority=a.authority AND b.file<>a.file AND b.title IS a.title AND a.units>0 AND b.units>0"
-		" JOIN file f ON f.id=a.file AND f.role='text' JOIN file g ON g.id=b.file AND g.role='text'"
-		" AND g.source=f.source"
-		" WHERE NOT EXISTS(SELECT 1 FROM provision p JOIN provision q ON q.text=b.id AND q.eid=p.eid"
-		"  WHERE p.text=a.id AND p.eid GLOB 'art_*')"
-		" AND EXISTS(SELECT 1 FROM provision p WHERE p.text=b.id AND p.eid GLOB 'art_*')"
-		" ORDER BY a.id, b.id");
-	struct pair *pairs = NULL;
-	size_t n = 0, cap = 0;
-
-	while (ft_step(s)) {
-		pairs = ft_grow(pairs, n, &cap, sizeof *pairs);
-		pairs[n++] = (struct pair){ft_col_int(s, 0), ft_col_int(s, 1)};
-	}
-	ft_db_exec(w->db, "UPDATE text SET grp=id");
-	for (size_t i = 0; i < n; i++) {
-		struct ft_stmt *u = ft_sql(w->db, "UPDATE text SET grp=(SELECT grp FROM text WHERE id=?1)"
-						  " WHERE id=?2 AND grp=id");
-
-		ft_bind_int(u, 1, pairs[i].a);
-		ft_bind_int(u, 2, pairs[i].b);
-		ft_run(u);
-	}
-	free(pairs);
-}
-
 enum { TICK = 500 }; /* units between two looks at the clock and the user */
 
 /* The words of the units written in this build. They come last, in one go: FTS5 writes out what it has gathered
@@ -135,7 +97,7 @@ void ft_settle(struct ft_writer *w)
 	ft_db_exec(w->db, end_with_work);
 	ft_db_exec(w->db, end_repealed);
 	ft_db_exec(w->db, level_clauses);
-	group_parts(w);
+	ft_settle_parts(w);
 	ft_db_exec(w->db, "INSERT OR REPLACE INTO meta SELECT 'articles', count(*) FROM provision WHERE kind=6");
 	_Static_assert(FT_N_ARTICLE == 6, "the kind counted above");
 	ft_settle_pack(w);

@@ -5,6 +5,7 @@
 #include "indexer/match.h"
 #include "indexer/read/law.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Binds v, or NULL where it is empty. */
@@ -244,10 +245,24 @@ static void note_fresh(struct ft_writer *w, int64_t id, uint16_t length)
 	w->fresh[w->fresh_len++] = (struct fresh){id, length};
 }
 
-/* How far the writing of a text has come. */
+/* How far the writing of a text has come, and the numbers of its articles. */
 struct count {
-	size_t unit, ref;
+	size_t unit, ref, articles;
+	long first, last;
 };
+
+static void count_article(struct count *c, const struct ft_node *n)
+{
+	long number = n->eid.n > 4 ? strtol(n->eid.p + 4, NULL, 10) : 0;
+
+	if (n->kind != FT_N_ARTICLE)
+		return;
+	c->articles++;
+	if (number <= 0 || !ft_starts(n->eid, FT_S("art_"))) /* one of an annex */
+		return;
+	c->first = c->first == 0 || number < c->first ? number : c->first;
+	c->last = number > c->last ? number : c->last;
+}
 
 /* The references of one unit; *ref counts those that are written. Positions become code points. */
 static void write_refs(struct ft_writer *w, const struct ft_text_in *in, const struct ft_node *n, int64_t id, size_t unit,
@@ -280,6 +295,7 @@ static void write_nodes(struct ft_writer *w, const struct ft_text_in *in, int64_
 		int64_t id = write_node(w, in, text, parent, n, at->unit);
 
 		if (ft_is_unit(n->kind)) {
+			count_article(at, n);
 			write_refs(w, in, n, id, at->unit, &at->ref);
 			note_fresh(w, id, in->lengths[at->unit++]);
 		}
@@ -335,15 +351,19 @@ void ft_write_text(struct ft_writer *w, const struct ft_text_in *in)
 			  in->import ? version_of_import(w, in) : version_of_bare(w, in, &how);
 	int64_t text = version ? add_text(w, in, version, how) : 0;
 	struct ft_stmt *s;
-	struct count at = {0, 0};
+	struct count at = {0};
 
 	if (text == 0)
 		return;
 	write_nodes(w, in, text, &at, in->doc->first, 0);
 	s = ft_sql(w->db, "UPDATE text SET units=?2, first=(SELECT min(id) FROM provision WHERE text=?1),"
-			  " last=(SELECT max(id) FROM provision WHERE text=?1) WHERE id=?1");
+			  " last=(SELECT max(id) FROM provision WHERE text=?1), grp=?1, articles=?3, art_first=?4, art_last=?5"
+			  " WHERE id=?1");
 	ft_bind_int(s, 1, text);
 	ft_bind_int(s, 2, (int64_t)at.unit);
+	ft_bind_int(s, 3, (int64_t)at.articles);
+	ft_bind_int(s, 4, at.first);
+	ft_bind_int(s, 5, at.last);
 	ft_run(s);
 }
 

@@ -104,7 +104,7 @@ static struct loaded load(struct ft_db *db, struct ft_arena *a, const struct ft_
 	struct ft_stmt *s = ft_sql(
 		db, "SELECT p.id, p.eid, p.kind, CASE WHEN p.body='' THEN p.heading ELSE p.body END"
 		    " FROM text t JOIN provision p ON p.text=t.id WHERE t.version=?1 AND t.grp=?2"
-		    " AND p.body IS NOT NULL ORDER BY p.id");
+		    " AND p.body IS NOT NULL ORDER BY t.ord, p.id");
 	struct loaded l = {NULL, NULL, 0, 0, 0};
 
 	ft_bind_int(s, 1, t->version);

@@ -34,18 +34,12 @@ static double weight(enum ft_status s, unsigned authority)
 	return authority == FT_AU_COMMENTARY ? w * 0.8 : w;
 }
 
-/* How far back a text of an address stands: official before translation before digest; Chinese first within. */
-static int64_t place_behind(const struct ft_raw_hit *h)
-{
-	return ((int64_t)h->authority * FT_LANG_COUNT + h->lang) << 32 | h->unit;
-}
-
 /* Of two texts of one address the better one is shown. */
 static void better_of(struct ft_raw_hit *had, const struct ft_raw_hit *new)
 {
 	float score = had->score > new->score ? had->score : new->score;
 
-	if (place_behind(new) < place_behind(had))
+	if (new->ord < had->ord)
 		*had = *new;
 	had->score = score;
 }
@@ -65,8 +59,7 @@ void ft_hits_add(void *hits, int64_t unit, double score)
 	const struct ft_text_info *t = u.text;
 	const struct ft_filters *f = h->filters;
 	enum ft_status s = status_of(t, h->day);
-	struct ft_raw_hit hit = {unit, u.addr, (float)(score * weight(s, t->authority)), (uint8_t)s, t->authority,
-				 t->lang};
+	struct ft_raw_hit hit = {unit, u.addr, (float)(score * weight(s, t->authority)), (uint8_t)s, t->ord};
 	uint32_t *seen = NULL;
 
 	if (!passes(f->kinds, t->kind) || !passes(f->statuses, s) || !passes(f->authorities, t->authority) ||

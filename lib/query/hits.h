@@ -9,7 +9,8 @@ struct ft_raw_hit {
 	int64_t unit;
 	uint32_t addr;
 	float score;
-	uint8_t status, authority, lang;
+	uint8_t status;
+	uint16_t ord; /* the order of preference among the texts of its address */
 };
 
 struct ft_hits {

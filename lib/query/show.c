@@ -73,7 +73,7 @@ static struct ft_str *eids_of(struct ft_db *db, struct ft_arena *a, const struct
 		" (?2='' AND p.parent IS NULL OR p.eid=?2) UNION ALL SELECT c.id FROM below b JOIN provision p ON p.id=b.id"
 		" JOIN provision c ON c.text=p.text AND c.parent=p.id)"
 		" SELECT p.eid FROM below b JOIN provision p ON p.id=b.id JOIN text t ON t.id=p.text"
-		" GROUP BY p.eid ORDER BY min(t.authority*1000000000+p.id)");
+		" GROUP BY p.eid ORDER BY min(t.ord*1000000000000+p.id)");
 	struct ft_str *v = NULL, *kept;
 	size_t cap = 0;
 

@@ -18,7 +18,7 @@ struct ft_text_info {
 	uint8_t kind, authority, lang, fate;
 	uint8_t fixed;            /* status + 1, or 0 */
 	uint8_t stated;
-	uint8_t pad[2];
+	uint16_t ord;             /* the order of preference among the texts of its version */
 };
 
 /* A unit that has more than a length; in the order of the ids. */

@@ -171,7 +171,7 @@ struct ft_text *ft_texts(struct ft_db *db, struct ft_arena *a, int64_t version, 
 	struct ft_stmt *s = ft_sql(db,
 		"SELECT t.id, t.version, t.grp, t.lang, t.authority, t.basis, f.path, s.path, t.how, t.first, t.last, t.units"
 		" FROM text t JOIN file f ON f.id=t.file JOIN source s ON s.id=f.source WHERE t.version=?1"
-		" ORDER BY t.authority, f.role='outline', t.lang, t.id");
+		" ORDER BY t.ord, t.id");
 
 	ft_bind_int(s, 1, version);
 	return gather(s, a, sizeof(struct ft_text), count, fill_text);
@@ -260,7 +260,7 @@ size_t ft_nodes_at(struct ft_db *db, int64_t version, struct ft_str eid, int64_t
 {
 	struct ft_stmt *s = ft_sql(db,
 		"SELECT p.id FROM text t JOIN provision p ON p.text=t.id AND p.eid=?2 WHERE t.version=?1"
-		" ORDER BY coalesce(length(p.body),0)=0, t.authority, t.lang, t.id");
+		" ORDER BY coalesce(length(p.body),0)=0, t.ord, t.id");
 	size_t n = 0;
 
 	ft_bind_int(s, 1, version);

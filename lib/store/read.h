@@ -29,7 +29,7 @@ struct ft_text {
 	int64_t first, last;
 	long units;
 };
-/* Texts of a version, best first: official, translation, digest, commentary; Chinese first within. */
+/* Texts of a version, best first (docs/DATES.md); parts of one text in their order. */
 struct ft_text *ft_texts(struct ft_db *db, struct ft_arena *a, int64_t version, size_t *count);
 
 bool ft_work_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_work *out);

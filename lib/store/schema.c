@@ -48,10 +48,15 @@ const char ft_schema_sql[] =
 	" stated INTEGER NOT NULL, older INTEGER NOT NULL DEFAULT 0, resumes INTEGER NOT NULL DEFAULT 0, UNIQUE(work, date));"
 
 	/* A text of a version: one file read. days: those of adoption, amendment and promulgation that its head states,
-	 * parted by blanks. grp joins the parts of one text (a code filed part by part). */
+	 * parted by blanks. grp, the row id of its first text, joins the parts of one text (a
+	 * code filed part by part); part: the number that stands in their eids, or 0. ord: the order of preference among
+	 * the texts of a version, parts in their order; 0 where there is one text. articles, art_first, art_last: how many
+	 * it has, and the range of their numbers. */
 	"CREATE TABLE text(id INTEGER PRIMARY KEY, version INTEGER NOT NULL, grp INTEGER NOT NULL, lang INTEGER NOT NULL,"
 	" authority INTEGER NOT NULL, basis INTEGER NOT NULL, file INTEGER NOT NULL, title TEXT, url TEXT,"
-	" retrieved TEXT, as_of INTEGER, first INTEGER, last INTEGER, units INTEGER, how TEXT, days TEXT);"
+	" retrieved TEXT, as_of INTEGER, first INTEGER, last INTEGER, units INTEGER, how TEXT, days TEXT,"
+	" part INTEGER NOT NULL DEFAULT 0, ord INTEGER NOT NULL DEFAULT 0, articles INTEGER, art_first INTEGER,"
+	" art_last INTEGER);"
 	"CREATE INDEX text_version ON text(version);"
 
 	/* A node of a text, in the order of the text: containers and units of article rank. `kind` is a
