@@ -97,6 +97,28 @@ static bool store(const struct ft_opt *o, const char *value)
 	return false;
 }
 
+/* The argument that getopt_long stopped at: the last one taken, or, inside a cluster of short options, the next. */
+static const char *culprit(char **argv, int argc)
+{
+	const char *last = argv[optind - 1];
+	bool is_last = last[0] == '-' && (last[1] == '-' || optopt == 0 || strchr(last + 1, optopt));
+
+	return is_last || optind >= argc ? last : argv[optind];
+}
+
+/* Our own words for what getopt_long refuses: its message would send the raw byte to the terminal. */
+static bool refuse(const struct ft_cmd *cmd, const char *arg, bool no_value)
+{
+	if (no_value)
+		ft_complain(FT_USAGE, arg, "it needs a value");
+	else if (cmd && strcmp(cmd->name, "search") == 0 && arg[1] != '-')
+		ft_complain(FT_USAGE, arg, "no such option; to exclude a word put -- before the words, or all in one pair of quotes");
+	else
+		ft_complain(FT_USAGE, arg, "no such option, or one that takes no value; see fatiao %s%s--help", cmd ? cmd->name : "",
+			    cmd ? " " : "");
+	return false;
+}
+
 static bool take(const struct table *t, int c)
 {
 	switch (c) {
@@ -109,9 +131,6 @@ static bool take(const struct table *t, int c)
 	case 'h':
 		globals.help = true;
 		return true;
-	case '?':
-	case ':':
-		return false;
 	default:
 		return store(t->opt[c - LONG_BASE], optarg);
 	}
@@ -126,8 +145,9 @@ bool ft_options(int argc, char **argv, const struct ft_cmd *cmd, struct ft_globa
 	if (cmd)
 		add_all(&t, cmd->options);
 	optind = 0;
-	while ((c = getopt_long(argc, argv, cmd ? "qvh" : "+qvh", t.longs, NULL)) != -1)
-		if (!take(&t, c))
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, cmd ? ":qvh" : "+:qvh", t.longs, NULL)) != -1)
+		if (c == '?' || c == ':' ? !refuse(cmd, culprit(argv, argc), c == ':') : !take(&t, c))
 			return false;
 	*rest = optind;
 	*g = globals;

@@ -228,7 +228,7 @@ static int list_versions(struct ft_cli *cli, const char *text)
 
 /* ---- tables: rows of a statement as they are ---- */
 
-/* A listing: its SQL and the names of its columns. */
+/* A listing: its SQL and the names of its columns; # before a name: a number. */
 struct listing {
 	const char *name, *list, *sql;
 	const char *columns[8];
@@ -239,7 +239,7 @@ static const struct listing listings[] = {
 	{"sources", "sources",
 	 "SELECT s.kind, s.path, count(f.id), sum(f.role='text'), coalesce(sum(f.size),0) FROM source s LEFT JOIN file f"
 	 " ON f.source=s.id GROUP BY s.id ORDER BY s.id",
-	 {"kind", "path", "files", "texts", "bytes", NULL}, true},
+	 {"kind", "path", "#files", "#texts", "#bytes", NULL}, true},
 	{"changes", "changes",
 	 "SELECT day, what, key, date, title FROM (SELECT coalesce(v.effective, v.promulgated, v.date) AS day, 'begins' AS what,"
 	 " k.key AS key, v.date AS date, coalesce(k.title_zh, k.title_en) AS title FROM version v JOIN work k ON k.id=v.work"
@@ -251,8 +251,18 @@ static const struct listing listings[] = {
 	{"faults", "faults",
 	 "SELECT s.path||'/'||f.path, x.line, x.col, x.code, x.message FROM fault x JOIN file f ON f.id=x.file JOIN source s"
 	 " ON s.id=f.source ORDER BY x.id",
-	 {"file", "line", "column", "code", "message", NULL}, false},
+	 {"file", "#line", "#column", "code", "message", NULL}, false},
 };
+
+static void json_column(struct ft_json *j, struct ft_stmt *s, int at, const char *name)
+{
+	if (name[0] != '#')
+		ft_json_str(j, name, ft_col_str(s, at));
+	else if (ft_col_null(s, at))
+		ft_json_null(j, name + 1);
+	else
+		ft_json_int(j, name + 1, ft_col_int(s, at));
+}
 
 /* What was imported stands below the folders, one row a text. */
 static size_t list_imports(struct ft_out *o)
@@ -297,7 +307,7 @@ static int list_rows(struct ft_cli *cli, const struct listing *l)
 		for (; l->columns[n]; n++) {
 			f[n] = ft_col_str(s, (int)n);
 			if (j)
-				ft_json_str(j, l->columns[n], f[n]);
+				json_column(j, s, (int)n, l->columns[n]);
 		}
 		if (j)
 			ft_out_item_end(&o);

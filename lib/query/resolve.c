@@ -12,67 +12,6 @@
 
 enum { MAX_CANDIDATES = 16, MAX_NEAREST = 5 };
 
-/* ---- version ---- */
-
-/* How well a version answers for a day: higher is better. */
-static int fitness(const struct ft_version *v, int day)
-{
-	switch (ft_status_on(&v->time, day)) {
-	case FT_ST_IN_FORCE:
-	case FT_ST_CURRENT:
-		return 5;
-	case FT_ST_UNKNOWN:
-		return day < v->time.begins ? 2 : 4; /* an earlier one stood that is not held */
-	case FT_ST_SUPERSEDED:
-	case FT_ST_REPEALED:
-	case FT_ST_WITHDRAWN:
-		return 3;
-	case FT_ST_NOT_YET:
-		return 2;
-	default:
-		return 1;
-	}
-}
-
-int64_t ft_version_on(struct ft_db *db, struct ft_arena *a, int64_t work, int day)
-{
-	size_t n;
-	struct ft_version *v = ft_versions(db, a, work, &n);
-	const struct ft_version *best = NULL;
-	int had = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		int f = fitness(&v[i], day);
-		bool later = best && v[i].time.begins >= best->time.begins;
-
-		if (f > had || (f == had && (f == 2 ? !later : later))) { /* of those to come, the next */
-			best = &v[i];
-			had = f;
-		}
-	}
-	return best ? best->id : 0;
-}
-
-/* The version that a date or a year names: exact, or the one version whose dates fall into the year. */
-static int64_t version_of_date(struct ft_db *db, struct ft_arena *a, int64_t work, struct ft_str date, bool *known)
-{
-	size_t n;
-	struct ft_version *v = ft_versions(db, a, work, &n);
-	int64_t found = 0;
-	int hits = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (ft_eq(v[i].date, date))
-			return v[i].id;
-		if (date.n == 4 && (ft_starts(v[i].date, date) || ft_starts(v[i].promulgated, date))) {
-			found = v[i].id;
-			hits++;
-		}
-	}
-	*known = hits <= 1;
-	return hits == 1 ? found : 0;
-}
-
 /* ---- place ---- */
 
 struct ctx {
@@ -80,6 +19,7 @@ struct ctx {
 	struct ft_arena *a;
 	struct ft_address addr;
 	int day;
+	bool bare_numbers; /* places inside the unit are numbered in brackets, not named */
 };
 
 static void put_address(const struct ctx *c, struct ft_target *t)
@@ -248,6 +188,19 @@ static void by_paragraphs(struct ctx *c, struct ft_resolved *r, struct ft_target
 		}
 }
 
+/* Art. 13(1)(3) counts paragraph and item where the article has no item 1 with a point 3; in words, 第一项第三目, it says
+ * what it means. Empty where the address is none of that form. */
+static struct ft_str as_paragraph(const struct ctx *c, struct ft_str eid)
+{
+	struct ft_str unit = ft_eid_unit(eid), inner = ft_eid_inner(eid);
+	ptrdiff_t point = ft_find(inner, FT_S("__point_"));
+
+	if (!c->bare_numbers || !ft_starts(inner, FT_S("item_")) || point < 0)
+		return (struct ft_str){"", 0};
+	return ft_arena_fmt(c->a, "%.*s__para_%.*s__item_%.*s", FT_FMT(unit), (int)point - 5, inner.p + 5,
+			    FT_FMT(ft_from(inner, (size_t)point + 8)));
+}
+
 static void in_version(struct ctx *c, struct ft_resolved *r, struct ft_target t)
 {
 	struct ft_str eid = c->addr.eid, other;
@@ -263,6 +216,9 @@ static void in_version(struct ctx *c, struct ft_resolved *r, struct ft_target t)
 		add_target(c, r, t);
 	} else if (several) {
 		by_paragraphs(c, r, t, eid);
+	} else if ((other = as_paragraph(c, eid)).n && find_place(c, &t, other, &several)) {
+		r->err = FT_OK;
+		add_target(c, r, t);
 	} else if ((other = other_eid(c, t.version, eid)).n && find_place(c, &t, other, &several)) {
 		r->err = FT_OK;
 		add_target(c, r, t);
@@ -274,6 +230,22 @@ static void in_version(struct ctx *c, struct ft_resolved *r, struct ft_target t)
 	}
 }
 
+/* A day or a year that is no version's own: what stood then, at the year's end, may have been meant. */
+static void find_of_day(struct ctx *c, struct ft_resolved *r, struct ft_target t)
+{
+	struct ft_str date = c->addr.date;
+	int day = date.n == 10 ? ft_date_num(date.p) : (int)strtol(date.p, NULL, 10) * 10000 + 1231;
+	struct ft_place p;
+	bool several;
+
+	t.version = ft_version_on(c->db, c->a, t.work, day);
+	if (t.version == 0 || !ft_place_of_work(c->db, c->a, t.work, t.version, FT_S(""), &p))
+		return;
+	t.date = p.date;
+	if (c->addr.eid.n == 0 || find_place(c, &t, c->addr.eid, &several))
+		add_target(c, r, t);
+}
+
 static void in_work(struct ctx *c, struct ft_resolved *r, int64_t work)
 {
 	struct ft_target t = {.work = work};
@@ -281,7 +253,7 @@ static void in_work(struct ctx *c, struct ft_resolved *r, int64_t work)
 	bool clear = true;
 
 	if (c->addr.date.n)
-		t.version = version_of_date(c->db, c->a, work, c->addr.date, &clear);
+		t.version = ft_version_of_date(c->db, c->a, work, c->addr.date, &clear);
 	else
 		t.version = ft_version_on(c->db, c->a, work, c->day);
 	if (!ft_place_of_work(c->db, c->a, work, t.version, FT_S(""), &p))
@@ -292,6 +264,7 @@ static void in_work(struct ctx *c, struct ft_resolved *r, int64_t work)
 		r->err = FT_NONE;
 		r->message = ft_arena_fmt(c->a, clear ? "%.*s has no version of %.*s" : "%.*s has several versions of %.*s",
 					  FT_FMT(p.key), FT_FMT(c->addr.date));
+		find_of_day(c, r, t);
 		return;
 	}
 	in_version(c, r, t);
@@ -316,10 +289,28 @@ static size_t find_works(struct ctx *c, int64_t *works, struct ft_str *known)
 	return n;
 }
 
+/* A year that stands bare behind the name, 示例法 2018年, is that of the version, as one in brackets is. */
+static bool take_year(struct ft_address *addr)
+{
+	struct ft_str s = addr->name;
+	size_t n;
+
+	if (addr->canonical || addr->date.n || !ft_ends(s, FT_S("年")) || s.n < 8)
+		return false;
+	s = ft_trim(ft_sub(s, 0, s.n - 3));
+	for (n = 0; n < 4 && n < s.n && s.p[s.n - 1 - n] >= '0' && s.p[s.n - 1 - n] <= '9'; n++)
+		;
+	if (n < 4 || s.n == 4 || (s.p[s.n - 5] >= '0' && s.p[s.n - 5] <= '9'))
+		return false;
+	addr->date = ft_from(s, s.n - 4);
+	addr->name = ft_trim(ft_sub(s, 0, s.n - 4));
+	return true;
+}
+
 struct ft_resolved ft_resolve(struct ft_db *db, struct ft_arena *a, struct ft_str text, int day)
 {
 	struct ft_resolved r = {.err = FT_NONE, .message = FT_S(""), .known = FT_S("")};
-	struct ctx c = {db, a, ft_address_parse(a, text), day};
+	struct ctx c = {db, a, ft_address_parse(a, text), day, ft_find(text, FT_S("(")) >= 0 && ft_find(text, FT_S("项")) < 0};
 	int64_t works[MAX_CANDIDATES];
 	size_t n;
 
@@ -330,6 +321,8 @@ struct ft_resolved ft_resolve(struct ft_db *db, struct ft_arena *a, struct ft_st
 		return r;
 	}
 	n = find_works(&c, works, &r.known);
+	if (n == 0 && take_year(&c.addr))
+		n = find_works(&c, works, &r.known);
 	if (n == 1) {
 		in_work(&c, &r, works[0]);
 	} else if (n == 0) {

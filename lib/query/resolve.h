@@ -28,6 +28,10 @@ struct ft_resolved ft_resolve(struct ft_db *db, struct ft_arena *a, struct ft_st
 /* The version of a work for a day: in force, else the last that was, else the next to come, else the draft. */
 int64_t ft_version_on(struct ft_db *db, struct ft_arena *a, int64_t work, int day);
 
+/* The version that a date or a year names: exact, or the one version whose dates fall into the year; 0 where there is
+ * none, or, with *clear false, where there are several. */
+int64_t ft_version_of_date(struct ft_db *db, struct ft_arena *a, int64_t work, struct ft_str date, bool *clear);
+
 /* The place of a target, loaded: eid and label are those of the whole place, body that of its unit. */
 bool ft_target_place(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, struct ft_place *out);
 

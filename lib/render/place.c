@@ -128,18 +128,17 @@ static void add(struct list *l, const char *code, struct ft_str message)
 		l->v[l->len++] = (struct ft_notice){code, message, FT_S("")};
 }
 
-/* The version that stood on the day is not held: which one it was, and which follows. */
+/* The version of the day is not held: the day on which it was made, where that is known, and which one is next. */
 static void between_notice(struct list *l, const struct ft_place *p, int day)
 {
+	static const char none[] = "no version of that day is in this library";
 	bool before = day < p->time.begins;
-	char from[11] = "", to[11] = "";
+	char made[11] = "", next[11] = "";
 
-	ft_date_text(from, before ? p->time.older : p->time.ends);
-	ft_date_text(to, before ? p->time.begins : p->time.resumes);
-	add(l, "no-version", from[0] ? ft_arena_fmt(l->a, "no version of that day is in this library: one of %s stood"
-							  " before that of %s", from, to)
-				     : ft_arena_fmt(l->a, "no version of that day is in this library: an earlier one stood"
-							  " before that of %s", to));
+	ft_date_text(made, before ? p->time.older : p->time.ends);
+	ft_date_text(next, before ? p->time.begins : p->time.resumes);
+	add(l, "no-version", made[0] ? ft_arena_fmt(l->a, "%s: one was made %s, the next one here begins %s", none, made, next)
+				     : ft_arena_fmt(l->a, "%s: the next one here begins %s", none, next));
 }
 
 static void status_notice(struct list *l, const struct ft_place *p, enum ft_status s, int day)

@@ -5,7 +5,7 @@
 #include "store/db.h"
 
 #define FT_PAGE_SIZE "4096"
-#define FT_SCHEMA_VERSION 3
+#define FT_SCHEMA_VERSION 4
 #define FT_APPLICATION_ID 0x66617469 /* "fati" */
 
 extern const char ft_schema_sql[];

@@ -34,7 +34,19 @@ goes '示例国风车法第十四条之一' '示例国风车法@2023-09-01#art_1
 goes '示例国风车法第5条第1款第2项第1目' '示例国风车法@2023-09-01#art_5__para_1__item_2__point_1'
 goes '示例国渡船条例附件2' '示例国渡船条例@2012-04-05#annex_2'
 
+goes '灯塔法2016年第2条' 'lamp-law@2016-11-07#art_2'
+goes '灯塔法 2016年 第2条' 'lamp-law@2016-11-07#art_2'
+run ask show '灯塔法 2018年 第2条'
+status_is 1 'a year that is no version'"'"'s'
+err_has 'lamp-law has no version of 2018' 'is told'
+err_has 'lamp-law@2016-11-07#art_2' 'with the version that stood then'
+run ask show lamp-law@2018-01-01#art_2
+err_has 'lamp-law@2016-11-07#art_2' 'a day likewise'
+
 # Natural, English
+goes 'LHL art. 3(1)(2)' 'lamp-law@2025-10-28#art_3__para_1__item_2'
+run ask show 灯塔法第三条第一项第二目
+status_is 1 'in words it means what it says'
 goes 'LHL art. 3(2)' 'lamp-law@2025-10-28#art_3__para_1__item_2'
 goes 'Lighthouse Law Article 3, paragraph 2' 'lamp-law@2025-10-28#art_3__para_2'
 goes 'Article 3 of Demo Order 7' 'demo-7@2026-08-06#art_3'

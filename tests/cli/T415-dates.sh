@@ -92,7 +92,7 @@ is 'before the oldest version held' "$(state 2010-01-01 示例丁一法#art_1)" 
 is 'before the law was made' "$(state 2000-01-01 示例丁一法#art_1)" '2012-10-26 not-yet dates: not-yet'
 is 'the version held' "$(state 2013-01-01 示例丁一法#art_1)" '2012-10-26 in-force dates: dates'
 fatiao --on 2010-01-01 --format json show 示例丁一法#art_1 >"$out"
-is 'in words' "$(field '.provisions[0].notices[0].message')" 'no version of that day is in this library: one of 2001-03-01 stood before that of 2012-10-26'
+is 'in words' "$(field '.provisions[0].notices[0].message')" 'no version of that day is in this library: one was made 2001-03-01, the next one here begins 2012-10-26'
 is 'between two versions held, before the one missing' "$(state 2005-01-01 示例丁二法#art_1)" '2001-03-01 in-force dates: '
 is 'in the time of the one missing' "$(state 2010-01-01 示例丁二法#art_1)" '2001-03-01 superseded dates: no-version superseded'
 is 'behind it' "$(state 2018-05-01 示例丁二法#art_1)" '2018-04-27 in-force dates: dates'

@@ -60,7 +60,19 @@ json 'what begins and what ends' '.changes | map(select(.work == "lamp-law") | .
 json 'drafts change nothing' '[.changes[] | select(.work == "demo-7-draft")] == []'
 run ask --format json list faults
 json 'faults with file, line, column, code and message' '.faults | length > 2 and
-	(map(select(.code == "long-line"))[0] | (.file | endswith("长行规则.txt")) and (.line | tostring) == "5")'
+	(map(select(.code == "long-line"))[0] | (.file | endswith("长行规则.txt")) and .line == 5)'
+# Each listing in each form: the lines of jsonl are the elements of the list, tsv and text have as many
+for listing in sources kinds changes faults; do
+	run ask --format json list $listing
+	json "list $listing: schema and list" ".schema == \"fatiao.list/1\" and (.$listing | length > 0)"
+	n=$(field ".$listing | length")
+	is "list $listing: jsonl" "$(ask --format jsonl list $listing | jq -s "length, all(.schema == \"fatiao.list/1\")" | tr '\n' ' ')" "$n true "
+	is "list $listing: tsv" "$(ask --format tsv list $listing | wc -l)" "$n"
+	is "list $listing: text" "$(ask list $listing | wc -l)" "$n"
+done
+run ask --format json list sources
+json 'sources are counted in numbers' 'all(.sources[]; (.files | type) == "number" and .texts <= .files and .bytes > 0)'
+is 'versions: jsonl' "$(ask --format jsonl list versions lamp-law | jq -c '.key, (.versions | length)' | tr '\n' ' ')" '"lamp-law" 2 '
 run ask list nonsense
 status_is 2 'an unknown word'
 run ask list works extra

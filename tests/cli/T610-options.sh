@@ -100,4 +100,12 @@ is '$XDG_DATA_HOME, ~/.local/share, and a relative one passed over' "$(tr '\n' '
 run ask -q index
 is '-q says nothing' "$(cat "$out" "$err" | wc -c)" 0
 ok 'a reader that goes away is no error' sh -c '"$1" --data "$2" list 2>"$3" | head -n 1 >/dev/null; [ ! -s "$3" ]' - "$FATIAO" "$PWD/data" "$err"
+# What getopt refuses is told in our words, and nothing raw of it reaches the terminal
+for args in 'search 灯 -塔' 'search --nope' 'list -qZ' '--nope list'; do
+	run fatiao $args
+	status_is 2 "refused: $args"
+	is "told: $args" "$(grep -c '^fatiao: -[^ ]*: no such option' "$err") $(iconv -f UTF-8 -t UTF-8 "$err" 2>&1 >/dev/null | wc -c)" '1 0'
+done
+run fatiao search --kind
+err_has 'fatiao: --kind: it needs a value' 'a value that is missing'
 finish
