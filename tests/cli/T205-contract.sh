@@ -28,7 +28,7 @@ json 'search: and more' 'all(.hits[]; (.snippet | type) == "string" and has("hea
 	all(.marks[]; length == 2 and .[0] < .[1]))'
 json 'search: marks are code points of the snippet' '[.hits[] | .snippet as $s | .marks[] | $s[.[0]:.[1]]] | length > 0 and all(. == "灯塔" or . == "灯" or . == "塔")'
 main search hits 灯塔
-run ask --format json search wick
+run ask --format json search lighthouse
 places 'search: related are places, each with the term it came by' '.related[]'
 json 'search: via' 'all(.related[]; .via != "")'
 total=$(ask --format json search 灯 | jq .total)
