@@ -12,13 +12,67 @@ static void add(struct ft_picks *out, struct ft_pick p)
 	out->v[out->len++] = p;
 }
 
+enum { MAX_PLACES = 64 };
+
+/* KEY[@DATE]#A..B,C: the places behind the '#', and what stands before it. */
+static size_t canonical_places(struct ft_str s, struct ft_str *head, struct ft_address_range *out)
+{
+	ptrdiff_t hash = ft_find(s, FT_S("#"));
+	struct ft_str rest, field;
+	size_t n = 0;
+
+	if (hash < 0)
+		return 0;
+	rest = ft_from(s, (size_t)hash + 1);
+	*head = ft_sub(s, 0, (size_t)hash);
+	while (n < MAX_PLACES && ft_next_field(&rest, ',', &field)) {
+		ptrdiff_t dots = ft_find(field, FT_S(".."));
+
+		out[n].eid = ft_sub(field, 0, dots < 0 ? field.n : (size_t)dots);
+		out[n++].last = dots < 0 ? FT_S("") : ft_from(field, (size_t)dots + 2);
+	}
+	return n;
+}
+
+/* A place of the version that the first one named. */
+static int beside(struct ft_cli *cli, const struct ft_target *first, struct ft_str eid, struct ft_target *out)
+{
+	struct ft_buf b = {0};
+	int status;
+
+	ft_address_put(&b, first->key, first->date, eid);
+	status = ft_address_arg(cli, b.data, out);
+	ft_buf_free(&b);
+	return status;
+}
+
 static int add_address(struct ft_cli *cli, const char *text, struct ft_picks *out)
 {
-	struct ft_pick p = {.last = {.work = 0}};
-	int status = ft_address_arg(cli, text, &p.t);
+	struct ft_address_range v[MAX_PLACES];
+	struct ft_str head, first = ft_str(text), one;
+	size_t n = canonical_places(first, &head, v);
+	struct ft_pick p = {.joined = false};
+	int status;
 
-	if (status == 0)
-		add(out, p);
+	if (n == 0 && (n = ft_address_places(cli->arena, first, v, MAX_PLACES, &one)) > 1)
+		first = one;
+	else if (ft_find(first, FT_S("#")) >= 0)
+		first = ft_arena_fmt(cli->arena, "%.*s#%.*s", FT_FMT(head), FT_FMT(v[0].eid));
+	status = ft_address_arg(cli, first.p, &p.t);
+	if (status == 0 && n && v[0].last.n)
+		status = beside(cli, &p.t, v[0].last, &p.last);
+	if (status)
+		return status;
+	add(out, p);
+	for (size_t i = 1; i < n && status == 0; i++) {
+		struct ft_pick next = {.joined = true};
+
+		status = beside(cli, &p.t, v[i].eid, &next.t);
+		if (status == 0 && v[i].last.n)
+			status = beside(cli, &p.t, v[i].last, &next.last);
+		if (status == 0)
+			add(out, next);
+	}
 	return status;
 }
 

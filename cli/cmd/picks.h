@@ -8,6 +8,7 @@
 struct ft_pick {
 	struct ft_target t;
 	struct ft_target last; /* of a range, its last place; work 0: no range */
+	bool joined;           /* the same argument named it, behind the pick before */
 };
 
 struct ft_picks {
@@ -15,7 +16,8 @@ struct ft_picks {
 	size_t len, cap;
 };
 
-/* Resolves the arguments. On failure each is told why, and the highest exit status is returned. */
+/* Resolves the arguments: addresses, lists and ranges of places in one work (网络安全法第二十一条至第二十三条,
+ * csl#art_21..art_23,art_25), and @basket. On failure each is told why, and the highest exit status is returned. */
 int ft_picks_of(struct ft_cli *cli, int argc, char **argv, struct ft_picks *out);
 
 #endif

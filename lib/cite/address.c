@@ -121,6 +121,35 @@ static bool by_grammar(struct ft_arena *a, struct ft_str s, struct found *f)
 	return found;
 }
 
+size_t ft_address_places(struct ft_arena *a, struct ft_str text, struct ft_address_range *out, size_t max,
+			 struct ft_str *one)
+{
+	struct ft_str s = ft_trim(text);
+	struct ft_toks toks = {0};
+	struct ft_mentions mentions = {0};
+	struct ft_lexer lx = {.text = s, .out = &toks, .tw = is_traditional(s)};
+	size_t n = 0, first = 0, end = 0;
+	uint32_t list = 0;
+
+	ft_lex(&lx);
+	ft_group(s, &toks, &mentions);
+	for (size_t i = 0; i < mentions.len && n < max; i++) {
+		const struct ft_mention *m = &mentions.v[i];
+		struct found f = {0};
+
+		if ((n && m->list != list) || !place_of(a, &toks, m, &f) || f.eid.n == 0)
+			continue;
+		list = m->list;
+		first = n ? first : f.end;
+		end = f.end > end ? f.end : end;
+		out[n++] = (struct ft_address_range){f.eid, m->to.mask ? ft_steps_eid(a, &m->to, FT_S("")) : FT_S("")};
+	}
+	*one = ft_arena_fmt(a, "%.*s%.*s", FT_FMT(ft_sub(s, 0, first)), FT_FMT(ft_from(s, end)));
+	free(toks.v);
+	free(mentions.v);
+	return n;
+}
+
 /* At the end of an address a clause number or a unit's id is a place behind any name: GB/T 22239 8.1.4.3 a).
  */
 static bool at_end(struct ft_arena *a, struct ft_str s, struct found *f)

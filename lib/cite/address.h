@@ -18,6 +18,14 @@ struct ft_address {
 /* Strings live in the arena. Anything is an address of some kind unless `fault` says why not. */
 struct ft_address ft_address_parse(struct ft_arena *a, struct ft_str text);
 
+/* The places that a natural address names where they are several: a list (第二十一条、第二十三条), ranges in it
+ * (Articles 21 to 23); in its order, at most `max`. *one is the address with the first of them alone. */
+struct ft_address_range {
+	struct ft_str eid, last; /* last: empty, a single place */
+};
+size_t ft_address_places(struct ft_arena *a, struct ft_str text, struct ft_address_range *out, size_t max,
+			 struct ft_str *one);
+
 /* Appends KEY@DATE#EID; date and eid may be empty. */
 void ft_address_put(struct ft_buf *out, struct ft_str key, struct ft_str date, struct ft_str eid);
 

@@ -36,8 +36,7 @@ static const struct word *word_of(struct ft_str step, struct ft_str *id)
 	return NULL;
 }
 
-/* Takes the next step of an eid (art_21) off the front of *rest. */
-static bool next_step(struct ft_str *rest, struct ft_str *step)
+bool ft_eid_next(struct ft_str *rest, struct ft_str *step)
 {
 	ptrdiff_t at;
 
@@ -54,7 +53,7 @@ static size_t inner_off(struct ft_str eid)
 {
 	struct ft_str rest = eid, step, id;
 
-	while (next_step(&rest, &step)) {
+	while (ft_eid_next(&rest, &step)) {
 		const struct word *w = word_of(step, &id);
 
 		if (w && w->inner)
@@ -91,7 +90,7 @@ bool ft_eid_valid(struct ft_str eid)
 
 	if (eid.n == 0)
 		return false;
-	while (next_step(&rest, &step)) {
+	while (ft_eid_next(&rest, &step)) {
 		const struct word *w = word_of(step, &id);
 
 		if (w == NULL || !id_valid(w, id))
@@ -100,7 +99,7 @@ bool ft_eid_valid(struct ft_str eid)
 	return true;
 }
 
-static void put_number(struct ft_buf *out, struct ft_str id, const struct word *w, enum ft_lang lang)
+static void put_number(struct ft_buf *out, struct ft_str id, const struct word *w, enum ft_lang lang, bool digits)
 {
 	size_t off = 0;
 	long n = id.n && isdigit((unsigned char)id.p[0]) ? ft_num_read(id, &off) : -1;
@@ -108,6 +107,10 @@ static void put_number(struct ft_buf *out, struct ft_str id, const struct word *
 
 	if (lang == FT_LANG_EN || n < 1 || w->zh[1][0] == '\0') {
 		ft_buf_add(out, id);
+		return;
+	}
+	if (digits) {
+		ft_buf_fmt(out, "%ld", n);
 		return;
 	}
 	ft_num_zh(zh, n);
@@ -144,7 +147,7 @@ static bool lettered(struct ft_str id)
 	return id.n == 1 && islower((unsigned char)id.p[0]);
 }
 
-static void put_step(struct ft_buf *out, const struct word *w, struct ft_str id, enum ft_lang lang, bool first)
+static void put_step(struct ft_buf *out, const struct word *w, struct ft_str id, enum ft_lang lang, bool digits, bool first)
 {
 	const char *const *around = lang == FT_LANG_ZH ? w->zh : w->en;
 
@@ -162,25 +165,35 @@ static void put_step(struct ft_buf *out, const struct word *w, struct ft_str id,
 		ft_buf_putc(out, (char)toupper((unsigned char)id.p[0]));
 	} else {
 		ft_buf_puts(out, around[0]);
-		put_number(out, id, w, lang);
+		put_number(out, id, w, lang, digits);
 		ft_buf_puts(out, around[1]);
 		if (lang == FT_LANG_ZH && w->zh[1][0])
 			put_sub(out, id);
 	}
 }
 
-void ft_eid_label(struct ft_buf *out, struct ft_str eid, enum ft_lang lang)
+static void put_label(struct ft_buf *out, struct ft_str eid, enum ft_lang lang, bool digits)
 {
 	struct ft_str rest = eid, step, id;
 	bool first = true;
 
-	while (next_step(&rest, &step)) {
+	while (ft_eid_next(&rest, &step)) {
 		const struct word *w = word_of(step, &id);
 
 		if (w)
-			put_step(out, w, id, lang, first);
+			put_step(out, w, id, lang, digits, first);
 		first = false;
 	}
+}
+
+void ft_eid_label(struct ft_buf *out, struct ft_str eid, enum ft_lang lang)
+{
+	put_label(out, eid, lang, false);
+}
+
+void ft_eid_label_digits(struct ft_buf *out, struct ft_str eid)
+{
+	put_label(out, eid, FT_LANG_ZH, true);
 }
 
 void ft_eid_number(struct ft_buf *out, long n, long sub)

@@ -15,6 +15,12 @@ bool ft_eid_valid(struct ft_str eid); /* of the form word_id(__word_id)*, a know
  * A single paragraph is named too unless `bare` (the unit has but one). Nothing for an empty eid. */
 void ft_eid_label(struct ft_buf *out, struct ft_str eid, enum ft_lang lang);
 
+/* The same in Chinese with Arabic digits, as footnotes write it: 第23条第1款第3项, 第17条之一. */
+void ft_eid_label_digits(struct ft_buf *out, struct ft_str eid);
+
+/* Takes the next step (art_21) off the front of *rest; false at the end. */
+bool ft_eid_next(struct ft_str *rest, struct ft_str *step);
+
 /* Writes the number part of an eid from numbers: 120 and 1 give "120-1", 7 and 0 give "7". */
 void ft_eid_number(struct ft_buf *out, long n, long sub);
 

@@ -1,4 +1,4 @@
-# cite: the plain forms.
+# cite: every style on made-up works; lists and ranges of places.
 . "$TOP/tests/lib.sh"
 . "$TOP/tests/cli/library.sh"
 need jq
@@ -20,6 +20,29 @@ cites address 灯塔法第三条 'lamp-law@2025-10-28#art_3'
 cites iri 灯塔法第三条 '/akn/cn/act/lamp-law/zho@2025-10-28/~art_3'
 cites markdown 灯塔法第三条 '[《示例国灯塔法》（2025年）第三条](https://example.org/lamp-law)'
 cites markdown demo-3#art_3 '[Provisions on Lighthouse Rounds of the Ministry of Examples, art. 3](/akn/cn/act/demo-3/zho@2018-09-05/~art_3) (repealed 2026-10-01)' --lang en
+cites zh-handbook 'lamp-law#art_3__item_2' '《示例国灯塔法》（2025年）第3条第1款第2项'
+cites zh-handbook 'lamp-law@2016-11-07#art_2' '《示例国灯塔法》（2016年）第2条，已被修改'
+cites zh-handbook demo-3#art_3 '《示例部灯塔巡查规定》第3条，已废止'
+cites zh-handbook demo-3#art_3 '《示例部灯塔巡查规定》第3条' --no-status
+cites zh-handbook 'GB/T 22239-2019 8.1.4.3 a)' '示例标准院《示例灯塔分级要求》，GB/T 22239—2019，8.1.4.3 a)'
+cites gbt7714-2025 gbt-22239-2019 'GB/T 22239—2019 示例灯塔分级要求[S]. 2019.'
+cites gbt7714-2025 demo-3#art_3 '示例部. 示例部灯塔巡查规定：示例部令第3号[A]. 2018：第3条.（已废止）'
+cites gbt7714-2015 gbt-22239-2019 '示例标准院. 示例灯塔分级要求: GB/T 22239—2019[S]. 2019.'
+cites bluebook demo-3#art_3 '示例部灯塔巡查规定 [Provisions on Lighthouse Rounds of the Ministry of Examples] (promulgated by Ministry of Examples, Sept. 15, 2018, effective Nov. 1, 2018), art. 3 (China) (repealed Oct. 1, 2026)'
+cites oscola 'lamp-law#art_3__item_2' 'Lighthouse Law of Examplia 2025 (China) art 3(1)(2)'
+cites oscola demo-3#art_3 'Provisions on Lighthouse Rounds of the Ministry of Examples 2018 (China) art 3 (repealed 1 October 2026)'
+
+# Lists and ranges, in both forms
+cites zh-handbook 灯塔法第一条至第三条、第五条 '《示例国灯塔法》（2025年）第1条至第3条、第5条'
+cites zh-handbook 'lamp-law#art_3__item_1,art_3__item_3' '《示例国灯塔法》（2025年）第3条第1款第1项、第3项'
+cites bluebook 'lamp-law#art_1..art_3' '示例国灯塔法 [Lighthouse Law of Examplia] (promulgated by Standing Committee of the Examplian Assembly, Oct. 28, 2025, effective Jan. 1, 2026), arts. 1–3 (China)'
+cites address 灯塔法第一条至第三条、第五条 'lamp-law@2025-10-28#art_1..art_3,art_5'
+cites iri 灯塔法第一条至第三条 '/akn/cn/act/lamp-law/zho@2025-10-28/~art_1->art_3'
+run ask cite 'lamp-law#art_1..art_99'
+status_is 1 'a range that ends in nothing'
+run ask cite --style list
+has zh-handbook 'the styles are listed'
+
 run ask cite 灯塔法第一条 灯塔法第三条
 is 'several addresses, a line each' "$(wc -l <"$out")" 2
 run ask --format json cite --style address 灯塔法第三条
