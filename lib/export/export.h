@@ -76,7 +76,7 @@ struct ft_exporter {
 enum { FT_XW_REFS = 1, FT_XW_HEIRS = 2 };
 
 /* name, in the order in which they are listed */
-#define FT_EXPORTERS(X) X(txt) X(md) X(json) X(jsonl)
+#define FT_EXPORTERS(X) X(txt) X(md) X(csv) X(json) X(jsonl) X(csl_json) X(ris) X(biblatex) X(akn)
 
 #define X(name) extern const struct ft_exporter ft_export_##name;
 FT_EXPORTERS(X)

@@ -117,3 +117,11 @@ void ft_cited_pins(struct ft_buf *out, const struct ft_cited *c, void (*one)(str
 		before = pin->last.n ? pin->last : pin->eid;
 	}
 }
+
+void ft_cited_section(struct ft_buf *out, const struct ft_cited *c, enum ft_lang lang)
+{
+	if (lang == FT_LANG_EN)
+		ft_cited_section_en(out, c);
+	else
+		ft_cited_section_zh(out, c);
+}

@@ -56,6 +56,10 @@ struct ft_str ft_cited_year(const struct ft_cited *c);
  * number that the catalogue knows is that of the instrument which made the first one. */
 bool ft_cited_has_number(const struct ft_cited *c);
 void ft_cited_number(struct ft_buf *out, const struct ft_cited *c);
+/* The places alone, as a footnote has them: 第23条第1款, art. 23(1). */
+void ft_cited_section(struct ft_buf *out, const struct ft_cited *c, enum ft_lang lang);
+void ft_cited_section_zh(struct ft_buf *out, const struct ft_cited *c);
+void ft_cited_section_en(struct ft_buf *out, const struct ft_cited *c);
 /* The places, joined: `one` writes an eid; what two neighbours share is written once. */
 void ft_cited_pins(struct ft_buf *out, const struct ft_cited *c, void (*one)(struct ft_buf *out, struct ft_str eid),
 		   const char *to, const char *and);

@@ -71,6 +71,11 @@ static void put_pins(struct ft_buf *out, const struct ft_cited *c, const char *s
 	ft_cited_pins(out, c, brief, "–", ", ");
 }
 
+void ft_cited_section_en(struct ft_buf *out, const struct ft_cited *c)
+{
+	put_pins(out, c, ".");
+}
+
 /* ---- The Bluebook ---- */
 
 /* Oct. 28, 2025 (Bluebook, table of months) */

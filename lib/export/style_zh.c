@@ -192,6 +192,11 @@ void ft_style_gbt7714_2015(struct ft_buf *out, const struct ft_cited *c)
 
 /* ---- plain ---- */
 
+void ft_cited_section_zh(struct ft_buf *out, const struct ft_cited *c)
+{
+	ft_cited_pins(out, c, digits, "至", "、");
+}
+
 void ft_style_plain_zh(struct ft_buf *out, const struct ft_cited *c)
 {
 	ft_buf_puts(out, "《");
