@@ -177,7 +177,9 @@ static bool each_link(void *arg, const struct ft_link *l)
 				.why_zh = l->why_zh, .why_en = l->why_en, .basis = l->basis, .target = l->target_eid,
 				.strength = l->strength};
 
-	if (!ft_eq(l->origin, FT_S("curated")))
+	const char *type = f->x->form->links;
+
+	if (!ft_eq(l->origin, FT_S("curated")) || (type && !ft_eq(l->type, ft_str(type))))
 		return true;
 	if (!l->has_to)
 		link.to.work = 0;
@@ -259,7 +261,10 @@ int ft_feed(struct ft_cli *cli, struct ft_export *x, const struct ft_picks *pick
 		feed_cited(&f, picks);
 	else
 		feed_links(&f, picks);
-	ft_export_end(x);
+	if (f.count)
+		ft_export_end(x);
+	else
+		ft_export_abandon(x);
 	free(all.v);
 	ft_feed_done(&f);
 	if (!ft_db_ok(cli->db))

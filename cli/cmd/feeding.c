@@ -15,6 +15,7 @@ void ft_feed_arena(struct feed *f)
 void ft_feed_done(struct feed *f)
 {
 	ft_arena_free(f->arena);
+	ft_refs_free(f->refs);
 }
 
 /* ---- notes ---- */
@@ -156,8 +157,10 @@ static struct ft_xunit unit_of(struct feed *f, struct run *r, const struct ft_pl
 	u.heir = heir_of(f, best);
 	if (f->x->notes)
 		u.note = ft_feed_note(f, best);
-	if ((f->x->form->wants & FT_XW_REFS) && best->id)
-		u.refs = ft_anchors(f->cli->db, f->arena, best->id, &u.ref_len);
+	if ((f->x->form->wants & FT_XW_REFS) && f->refs == NULL)
+		f->refs = ft_refs_new(f->cli->db);
+	if (f->refs && best->id && ft_eid_inner(best->eid).n == 0) /* their places are those of the whole unit */
+		u.refs = ft_refs_of(f->refs, f->arena, best, &u.ref_len);
 	return u;
 }
 

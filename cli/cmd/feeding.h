@@ -4,6 +4,7 @@
 
 #include "cli/cmd/feed.h"
 #include "query/browse.h"
+#include "query/refs.h"
 #include "user/keep.h"
 
 struct feed {
@@ -12,6 +13,7 @@ struct feed {
 	struct ft_arena *arena; /* of one work at a time */
 	struct ft_kept *notes;
 	size_t note_len;
+	struct ft_refs *refs;   /* made on first use */
 	size_t count;           /* units and links handed on */
 };
 

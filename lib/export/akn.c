@@ -5,7 +5,7 @@
 
 #include "doc/span.h"
 #include "export/iri.h"
-#include "export/style.h"
+#include "export/say.h"
 
 #include <string.h>
 
@@ -129,10 +129,9 @@ struct text {
 	size_t ref_len, *from, *to;   /* in bytes */
 };
 
-/* A reference that names no work points into its own text. */
-static void put_ref(struct ft_akn *d, const struct ft_place *from, const struct ft_anchor *r, struct ft_str words)
+static void put_ref(struct ft_akn *d, const struct ft_anchor *r, struct ft_str words)
 {
-	struct ft_place to = {.key = r->work.n ? r->work : from->key, .date = r->work.n ? r->date : from->date};
+	struct ft_place to = {.key = r->work, .date = r->date};
 	struct ft_buf iri = {0};
 
 	if (to.date.n)
@@ -160,7 +159,7 @@ static void put_p(struct ft_akn *d, const struct text *t, size_t off, size_t end
 		if (t->from[i] < at || t->to[i] > end)
 			continue;
 		ft_markup_text(&d->m, ft_sub(body, at, t->from[i] - at));
-		put_ref(d, t->p, &t->refs[i], ft_sub(body, t->from[i], t->to[i] - t->from[i]));
+		put_ref(d, &t->refs[i], ft_sub(body, t->from[i], t->to[i] - t->from[i]));
 		at = t->to[i];
 	}
 	ft_markup_text(&d->m, ft_sub(body, at, end - at));
@@ -296,7 +295,7 @@ static void put_text(struct ft_akn *d, const struct ft_place *p, const struct ft
 static void put_preface(struct ft_akn *d, const struct ft_xwork *w)
 {
 	const struct ft_place *p = &w->place;
-	struct ft_cited c = {.w = w, .p = p};
+
 	bool en = d->lang == FT_LANG_EN && p->title_en.n;
 
 	ft_markup_open(&d->m, "preface");
@@ -305,7 +304,7 @@ static void put_preface(struct ft_akn *d, const struct ft_xwork *w)
 	ft_markup_inline(&d->m);
 	ft_markup_leaf(&d->m, "docTitle", en || p->title_zh.n == 0 ? p->title_en : p->title_zh);
 	ft_markup_close_to(&d->m, d->m.depth - 2);
-	if (ft_cited_has_number(&c)) {
+	if (ft_say_number(w).n) {
 		ft_markup_open(&d->m, "p");
 		ft_markup_inline(&d->m);
 		ft_markup_leaf(&d->m, "docNumber", p->number);

@@ -65,6 +65,11 @@ bool ft_export_end(struct ft_export *x)
 	return !x->failed;
 }
 
+void ft_export_abandon(struct ft_export *x)
+{
+	ft_buf_free(&x->out);
+}
+
 const struct ft_place *ft_xunit_other(const struct ft_xunit *u)
 {
 	for (size_t i = 0; i < u->text_len; i++)

@@ -63,6 +63,7 @@ struct ft_exporter {
 	const char *name, *suffix, *summary; /* forms of one name differ by suffix: the output's chooses */
 	enum ft_export_diet diet;
 	unsigned wants; /* of FT_XW_ */
+	const char *links; /* FT_X_LINKS: the type of link; NULL: all */
 	void (*begin)(struct ft_export *x);
 	void (*work)(struct ft_export *x, const struct ft_xwork *w);
 	void (*open)(struct ft_export *x, const struct ft_xunit *u);
@@ -76,7 +77,7 @@ struct ft_exporter {
 enum { FT_XW_REFS = 1, FT_XW_HEIRS = 2 };
 
 /* name, in the order in which they are listed */
-#define FT_EXPORTERS(X) X(txt) X(md) X(csv) X(json) X(jsonl) X(csl_json) X(ris) X(biblatex) X(akn)
+#define FT_EXPORTERS(X) X(txt) X(md) X(html) X(csv) X(json) X(jsonl) X(csl_json) X(ris) X(biblatex) X(akn) X(oscal) X(oscal_mapping)
 
 #define X(name) extern const struct ft_exporter ft_export_##name;
 FT_EXPORTERS(X)
@@ -114,6 +115,7 @@ void ft_export_close(struct ft_export *x, const struct ft_xunit *u);
 void ft_export_work_end(struct ft_export *x, const struct ft_xwork *w);
 void ft_export_link(struct ft_export *x, const struct ft_xlink *l);
 bool ft_export_end(struct ft_export *x);
+void ft_export_abandon(struct ft_export *x); /* instead of the end, where there was nothing to hand in */
 
 /* The best text in the other language than `best`'s that has words; NULL where there is none. */
 const struct ft_place *ft_xunit_other(const struct ft_xunit *u);

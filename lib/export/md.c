@@ -63,8 +63,8 @@ static void work(struct ft_export *x, const struct ft_xwork *w)
 	ft_buf_putc(&x->out, '\n');
 	if (x->both && !en && p->title_en.n)
 		quote(&x->out, p->title_en);
-	if (p->number.n)
-		quote(&x->out, p->number);
+	if (ft_say_number(w).n)
+		quote(&x->out, ft_say_number(w));
 	ft_buf_add(&b, p->date);
 	if (x->status) {
 		ft_buf_puts(&b, " · ");

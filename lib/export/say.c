@@ -69,6 +69,13 @@ void ft_say_on_both(struct ft_buf *out, const struct ft_export *x)
 		ft_say_on(out, x, FT_LANG_EN);
 }
 
+struct ft_str ft_say_number(const struct ft_xwork *w)
+{
+	bool first = w->at == 0 || w->version_len < 2;
+
+	return first || ft_is_standard(w->place.kind) ? w->place.number : FT_S("");
+}
+
 /* ---- warnings ---- */
 
 struct list {

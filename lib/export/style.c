@@ -3,6 +3,7 @@
 
 #include "base/safe.h"
 #include "doc/eid.h"
+#include "export/say.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -69,7 +70,7 @@ static ptrdiff_t year_dash(struct ft_str number)
 
 bool ft_cited_has_number(const struct ft_cited *c)
 {
-	return c->p->number.n && (ft_is_standard(c->p->kind) || c->w->at == 0 || c->w->version_len < 2);
+	return ft_say_number(c->w).n > 0;
 }
 
 void ft_cited_number(struct ft_buf *out, const struct ft_cited *c)

@@ -52,9 +52,8 @@ bool ft_cited_over(const struct ft_cited *c); /* a remark on status is due */
 /* The version's own day, promulgation or adoption, and year; empty where not known. */
 struct ft_str ft_cited_date(const struct ft_cited *c);
 struct ft_str ft_cited_year(const struct ft_cited *c);
-/* GB/T 22239-2019 as GB/T 22239—2019; other numbers as they are. Nothing for a later version of a work: the
- * number that the catalogue knows is that of the instrument which made the first one. */
-bool ft_cited_has_number(const struct ft_cited *c);
+bool ft_cited_has_number(const struct ft_cited *c); /* as ft_say_number */
+/* GB/T 22239-2019 as GB/T 22239—2019; other numbers as they are. */
 void ft_cited_number(struct ft_buf *out, const struct ft_cited *c);
 /* The places alone, as a footnote has them: 第23条第1款, art. 23(1). */
 void ft_cited_section(struct ft_buf *out, const struct ft_cited *c, enum ft_lang lang);

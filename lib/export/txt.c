@@ -34,7 +34,7 @@ static void work(struct ft_export *x, const struct ft_xwork *w)
 	st->works++;
 	st->said = FT_S("");
 	ft_buf_putc(&x->out, '\n');
-	line_of(&x->out, en ? p->title_en : p->title_zh.n ? p->title_zh : p->title_en, "  ", p->number);
+	line_of(&x->out, en ? p->title_en : p->title_zh.n ? p->title_zh : p->title_en, "  ", ft_say_number(w));
 	if (x->both && p->title_zh.n)
 		line_of(&x->out, p->title_en, "", FT_S(""));
 	ft_buf_fmt(&x->out, "%.*s", FT_FMT(p->date));

@@ -15,9 +15,9 @@ while IFS='|' read -r name forms words; do
 		ok "$name.$form twice the same" cmp -s got again
 	done
 done <<'CASES'
-mixed|txt md json jsonl|lamp-law#art_2 lamp-law#art_3__item_2 demo-3#art_3 lamp-law@2016-11-07#chp_1
-both|txt md|lamp-law --lang both
+mixed|txt md json jsonl csv csl-json ris biblatex html|lamp-law#art_2 lamp-law#art_3__item_2 demo-3#art_3 lamp-law@2016-11-07#chp_1
+both|txt md akn|lamp-law --lang both
 english|txt md|lamp-law#art_3 demo-3#art_2 --lang en
-standard|txt md|gbt-22239-2019 --level 3
+standard|txt md oscal akn|gbt-22239-2019 --level 3
 CASES
 finish
