@@ -217,12 +217,11 @@ static void work_end(struct ft_export *x, const struct ft_xwork *w)
 {
 	struct state *st = x->state;
 
+	(void)w;
 	if (st->units == 0)
 		return;
 	ft_markup_open(&st->page, "article");
 	ft_markup_attr(&st->page, "class", FT_S("work"));
-	if (x->works > 1)
-		ft_markup_attrf(&st->page, "id", "%.*s@%.*s", FT_FMT(w->place.key), FT_FMT(w->place.date));
 	put_header(x, st);
 	put_contents(x, st);
 	ft_buf_add(&x->out, ft_buf_str(&st->body_buf));
