@@ -47,6 +47,8 @@ void ft_page_words(struct ft_block *b, const xmlNode *n);
 
 /* Whether a paragraph begins as provisions do: 第三条, 第一章, Article 3. */
 bool ft_words_labelled(struct ft_str s);
+/* Whether they are an article's label and nothing else. */
+bool ft_words_label_alone(struct ft_str s);
 /* Whether the words hold what only a page says of itself: where it comes from, what can be done with it. */
 bool ft_words_chrome(struct ft_str s);
 

@@ -3,6 +3,8 @@
 
 #include "base/num.h"
 
+enum { MAX_LABEL = 36 }; /* bytes: 第 一 百 二 十 条 */
+
 static size_t skip(struct ft_str s, size_t off)
 {
 	while (off < s.n && (ft_is_blank(ft_cp_at(s, off)) || ft_is_zero_width(ft_cp_at(s, off))))
@@ -46,4 +48,10 @@ static bool is_english(struct ft_str s)
 bool ft_words_labelled(struct ft_str s)
 {
 	return is_chinese(s) || is_english(s);
+}
+
+bool ft_words_label_alone(struct ft_str s)
+{
+	s = ft_trim(s);
+	return s.n <= MAX_LABEL && ft_words_labelled(s) && (ft_ends(s, FT_S("条")) || ft_ends(s, FT_S("條")) || is_english(s));
 }

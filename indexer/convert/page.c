@@ -41,7 +41,7 @@ static bool is_displayed(const xmlNode *n)
 		if (style.p[i] != ' ')
 			flat[len++] = (char)(style.p[i] >= 'A' && style.p[i] <= 'Z' ? style.p[i] + 32 : style.p[i]);
 	flat[len] = '\0';
-	return !strstr(flat, "display:none") && !strstr(flat, "visibility:hidden");
+	return !strstr(flat, "display:none");
 }
 
 bool ft_page_hidden(const xmlNode *n)

@@ -59,26 +59,40 @@ static bool holds_provisions(const xmlNode *cell)
 	return labels >= 3;
 }
 
+static bool is_label(const xmlNode *cell)
+{
+	struct ft_block b = {0};
+	bool label;
+
+	ft_page_words(&b, cell);
+	label = ft_words_label_alone(ft_buf_str(&b.text));
+	ft_buf_free(&b.text);
+	return label;
+}
+
+/* No table is one whose first column holds the labels of provisions and whose second their words. */
 bool ft_page_is_data(const xmlNode *table)
 {
-	size_t rows = 0, wide = 0;
+	size_t rows = 0, wide = 0, labelled = 0;
 
 	if (holds_table(table))
 		return false;
 	for (xmlNode *r = next_row(table, NULL); r; r = next_row(table, r)) {
 		size_t cells = 0;
+		bool label = false;
 
 		for (const xmlNode *c = r->children; c; c = c->next) {
 			if (!is_cell(c))
 				continue;
 			if (holds_provisions(c))
 				return false;
-			cells++;
+			label |= cells++ == 0 && is_label(c);
 		}
 		rows += cells > 0;
 		wide += cells > 1;
+		labelled += label && cells == 2;
 	}
-	return rows > 1 && wide > 0;
+	return rows > 1 && wide > 0 && labelled < 3;
 }
 
 static size_t span(const xmlNode *cell, const char *name)

@@ -58,10 +58,10 @@ void ft_w_table_add(struct ft_w_table *t, struct ft_str words)
 	ft_buf_add(&r->cells[r->open], words);
 }
 
-/* A frame of the layout: one column, or a cell with several provisions in it. */
+/* A frame of the layout: one column, a cell with several provisions in it, or a column of labels and one of words. */
 static bool is_layout(const struct ft_w_table *t)
 {
-	size_t wide = 0, rows = 0;
+	size_t wide = 0, rows = 0, labelled = 0;
 
 	for (size_t i = 0; i < t->len; i++) {
 		size_t cells = 0;
@@ -78,8 +78,9 @@ static bool is_layout(const struct ft_w_table *t)
 			cells += ft_trim(ft_buf_str(&t->rows[i].cells[k])).n > 0;
 		}
 		wide += cells > 1;
+		labelled += cells == 2 && ft_words_label_alone(ft_buf_str(&t->rows[i].cells[0]));
 	}
-	return wide == 0 || rows < 2;
+	return wide == 0 || rows < 2 || labelled >= 3;
 }
 
 static void write_lines(const struct ft_w_row *r, struct ft_plain *out)
