@@ -1,6 +1,9 @@
-/* Running heads and page numbers: lines at a page's edge that other pages have there, too, or that are but a number. */
+/* Running heads and page numbers: lines at a page's edge that other pages have there, too, or that are but a number.
+ * Footnotes: lines in small letters at a page's foot, the first of which begins with a number. */
+#include "indexer/convert/html.h"
 #include "indexer/convert/pdf.h"
 
+#include "base/arena.h"
 #include "base/num.h"
 
 #include <stdlib.h>
@@ -84,7 +87,7 @@ static bool is_page_number(struct ft_str s)
 	for (size_t i = 0; i < sizeof shapes / sizeof shapes[0]; i++)
 		if (strcmp(found, shapes[i]) == 0)
 			return true;
-	return false;
+	return s.n <= 6 && ft_num_roman(s) > 0;
 }
 
 /* How many other pages have this line at their edge. Running heads may differ on left and right pages. */
@@ -135,10 +138,76 @@ static void drop_edge(struct ft_pdf *p, struct ft_pdf_page *page, bool top)
 	}
 }
 
+/* ---- what is usual ---- */
+
+static double usual(const struct ft_pdf *p, bool pitch)
+{
+	double *v = ft_alloc((p->line_len + 1) * sizeof *v), found;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->line_len; i++) {
+		const struct ft_pdf_line *l = &p->lines[i];
+
+		if (l->dropped)
+			continue;
+		if (!pitch)
+			v[n++] = l->size;
+		else if (i > 0 && p->lines[i - 1].zone == l->zone && l->box.y0 > p->lines[i - 1].box.y0)
+			v[n++] = l->box.y0 - p->lines[i - 1].box.y0;
+	}
+	found = ft_median(v, n);
+	free(v);
+	return found;
+}
+
+double ft_pdf_usual_size(const struct ft_pdf *p)
+{
+	return usual(p, false);
+}
+
+double ft_pdf_usual_pitch(const struct ft_pdf *p)
+{
+	return usual(p, true);
+}
+
+/* ---- footnotes ---- */
+
+/* 1 倒转是指, ① 倒转, [1] 倒转, * 倒转 */
+static bool begins_note(struct ft_str s)
+{
+	size_t off = 0;
+	uint32_t cp = ft_cp_at(s, 0);
+
+	if (ft_words_labelled(s))
+		return false;
+	return (cp >= 0x2460 && cp <= 0x2473) || cp == '*' || cp == '[' || (cp >= '0' && cp <= '9' && ft_num_read(s, &off) >= 0);
+}
+
+/* From the foot upwards as long as the letters are small; what begins with no mark above the first note is text. */
+static void find_notes(struct ft_pdf *p, const struct ft_pdf_page *page, double size)
+{
+	size_t from = page->line_to, first = page->line_to;
+
+	while (from > page->line_from && (p->lines[from - 1].dropped || p->lines[from - 1].size < size * 0.88))
+		from--;
+	if (from == page->line_from) /* a page of small letters alone */
+		return;
+	for (size_t i = from; i < page->line_to && first == page->line_to; i++)
+		if (!p->lines[i].dropped && begins_note(ft_buf_str(&p->lines[i].text)))
+			first = i;
+	for (size_t i = first; i < page->line_to; i++)
+		p->lines[i].note = true;
+}
+
 void ft_pdf_heads(struct ft_pdf *p)
 {
+	double size;
+
 	for (size_t i = 0; i < p->page_len; i++) {
 		drop_edge(p, &p->pages[i], true);
 		drop_edge(p, &p->pages[i], false);
 	}
+	size = ft_pdf_usual_size(p);
+	for (size_t i = 0; i < p->page_len; i++)
+		find_notes(p, &p->pages[i], size);
 }

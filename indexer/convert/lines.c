@@ -55,17 +55,24 @@ static void widen(struct ft_box *b, const struct ft_box *more)
 
 /* ---- rows ---- */
 
-/* A word goes on the row whose middle it has, as far as the smaller of the two is large. */
+/* How much of the smaller one's height two words share. */
+static double overlap(const struct ft_pdf_word *a, const struct ft_pdf_word *b)
+{
+	double top = a->box.y0 > b->box.y0 ? a->box.y0 : b->box.y0, foot = a->box.y1 < b->box.y1 ? a->box.y1 : b->box.y1;
+	double least = a->size < b->size ? a->size : b->size;
+
+	return least > 0 ? (foot - top) / least : 0;
+}
+
+/* A word goes on the row with whose first word it shares half its height: raised and lowered ones do, too. */
 static void make_rows(struct page *g)
 {
 	qsort(g->words, g->len, sizeof *g->words, by_height);
 	for (size_t i = 0; i < g->len; i++) {
 		struct row *last = g->row_len ? &g->rows[g->row_len - 1] : NULL;
 		const struct ft_box *b = &g->words[i].box;
-		const struct ft_pdf_word *first = last ? &g->words[last->from] : NULL;
-		double least = first && first->size < g->words[i].size ? first->size : g->words[i].size;
 
-		if (last && middle(b) - middle(&first->box) < least * 0.45) {
+		if (last && overlap(&g->words[last->from], &g->words[i]) > 0.5) {
 			widen(&last->box, b);
 			last->to = i + 1;
 			continue;
@@ -192,6 +199,15 @@ static bool is_latin(uint32_t cp)
 	return cp < 0x2E80 && !ft_is_wide(cp);
 }
 
+/* A number in small raised letters points to a footnote. */
+static bool is_note_mark(const struct ft_pdf_word *before, const struct ft_pdf_word *w)
+{
+	for (size_t i = 0; i < w->text.n; i++)
+		if (w->text.p[i] < '0' || w->text.p[i] > '9')
+			return false;
+	return w->text.n <= 3 && w->size < before->size * 0.8 && middle(&w->box) < middle(&before->box) - before->size * 0.1;
+}
+
 /* A blank stands between two words that are Latin, behind a provision's label, and elsewhere where the gap is wider than
  * the spacing that programs put between scripts or into a line that is made to fill. */
 static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, const struct ft_pdf_word *w, double loose)
@@ -200,6 +216,10 @@ static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, con
 	struct ft_str have = ft_buf_str(text);
 	uint32_t last = have.n ? ft_cp_at(have, ft_prev_off(have, have.n)) : 0, first = ft_cp_at(w->text, 0);
 
+	if (before && is_note_mark(before, w)) {
+		ft_buf_fmt(text, "[%.*s]", FT_FMT(w->text));
+		return;
+	}
 	if (last && ((is_latin(last) && is_latin(first)) || gap > (loose > size * 0.5 ? loose : size * 0.5) ||
 		     (gap > 0 && have.n <= LABEL && ft_words_labelled(have))))
 		ft_buf_putc(text, ' ');

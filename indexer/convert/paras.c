@@ -48,26 +48,6 @@ static void find_margins(struct joiner *j)
 	}
 }
 
-static double usual(const struct ft_pdf *p, bool pitch)
-{
-	double *v = ft_alloc((p->line_len + 1) * sizeof *v), found;
-	size_t n = 0;
-
-	for (size_t i = 0; i < p->line_len; i++) {
-		const struct ft_pdf_line *l = &p->lines[i];
-
-		if (l->dropped)
-			continue;
-		if (!pitch)
-			v[n++] = l->size;
-		else if (i > 0 && p->lines[i - 1].zone == l->zone && l->box.y0 > p->lines[i - 1].box.y0)
-			v[n++] = l->box.y0 - p->lines[i - 1].box.y0;
-	}
-	found = ft_median(v, n);
-	free(v);
-	return found;
-}
-
 /* A zone of a few lines may hold no full one: then the widest zone of its kind says where the margin is. */
 static double right_margin(const struct joiner *j, const struct ft_pdf_line *l)
 {
@@ -176,11 +156,31 @@ static bool is_title_over(const struct joiner *j, const struct ft_pdf_line *a, c
 	       (is_centred(j, a) || is_full(j, a, b)) && b->box.y0 - a->box.y0 < a->size * 2.5 && !ft_words_labelled(ft_buf_str(&b->text));
 }
 
+/* Where the leader of a line of contents begins: dots, and a number behind them. 0 for any other line. */
+static size_t leader(struct ft_str s)
+{
+	size_t end = s.n, dots;
+
+	while (end > 0 && ((s.p[end - 1] >= '0' && s.p[end - 1] <= '9') || s.p[end - 1] == ' '))
+		end--;
+	for (dots = end; dots > 0;) {
+		size_t at = ft_prev_off(s, dots);
+		uint32_t cp = ft_cp_at(s, at);
+
+		if (cp != '.' && cp != ' ' && cp != 0x2026 && cp != 0xB7 && cp != 0x22EF)
+			break;
+		dots = at;
+	}
+	return end < s.n && end - dots >= 4 ? dots : 0;
+}
+
 static bool goes_on(const struct joiner *j, const struct ft_pdf_line *a, const struct ft_pdf_line *b)
 {
 	struct ft_str s = ft_buf_str(&b->text);
 	bool below = a->zone == b->zone;
 
+	if (leader(s) || leader(ft_buf_str(&a->text)))
+		return false;
 	if (is_title_over(j, a, b))
 		return true;
 	if (is_other_size(a, b) || !is_full(j, a, b) || is_centred(j, a))
@@ -200,18 +200,39 @@ static bool goes_on(const struct joiner *j, const struct ft_pdf_line *a, const s
 
 /* ---- paragraphs ---- */
 
-/* A word parted by a hyphen at the line's end becomes one; between Latin words stands a blank, between others nothing. */
-static void add_line(struct ft_buf *words, struct ft_str s)
+static bool is_letter(uint32_t cp)
 {
+	return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+}
+
+/* Whether the document writes the word with a hyphen inside a line, too: secretary-general. `have` ends in the hyphen. */
+static bool is_hyphened(const struct joiner *j, struct ft_str have, struct ft_str next)
+{
+	size_t from = have.n - 1, to = 0;
+	struct ft_buf word = {0};
+	bool found = false;
+
+	while (from > 0 && is_letter((unsigned char)have.p[from - 1]))
+		from--;
+	while (to < next.n && is_letter((unsigned char)next.p[to]))
+		to++;
+	ft_buf_add(&word, ft_from(have, from));
+	ft_buf_add(&word, ft_sub(next, 0, to));
+	for (size_t i = 0; i < j->p->line_len && !found; i++)
+		found = ft_find(ft_buf_str(&j->p->lines[i].text), ft_buf_str(&word)) >= 0;
+	ft_buf_free(&word);
+	return found;
+}
+
+/* A word parted by a hyphen at the line's end becomes one; between Latin words stands a blank, between others nothing. */
+static void add_line(struct joiner *j, struct ft_str s)
+{
+	struct ft_buf *words = &j->words;
 	struct ft_str have = ft_buf_str(words);
 	uint32_t last = last_cp(have), first = ft_cp_at(s, 0);
+	bool parted = last == '-' && have.n > 1 && is_letter((unsigned char)have.p[have.n - 2]) && first >= 'a' && first <= 'z';
 
-	if (have.n == 0) {
-		ft_buf_add(words, s);
-		return;
-	}
-	if (last == 0xAD || (last == '-' && have.n > 1 && (have.p[have.n - 2] | 0x20) >= 'a' && (have.p[have.n - 2] | 0x20) <= 'z' &&
-			     first >= 'a' && first <= 'z'))
+	if (last == 0xAD || (parted && !is_hyphened(j, have, s)))
 		words->len = ft_prev_off(have, have.n);
 	else if (last && !ft_is_wide(last) && !ft_is_wide(first) && last != '-')
 		ft_buf_putc(words, ' ');
@@ -237,25 +258,60 @@ static void begin_paragraph(struct joiner *j, const struct ft_pdf_line *l)
 	j->page = (unsigned)l->page;
 }
 
+/* The number of a note, as its mark in the text has it; the rest of its first line is left in *s. */
+static void add_note_mark(struct ft_buf *words, struct ft_str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && s->p[n] >= '0' && s->p[n] <= '9')
+		n++;
+	if (n)
+		ft_buf_fmt(words, "[%.*s] ", FT_FMT(ft_sub(*s, 0, n)));
+	*s = ft_trim(ft_from(*s, n));
+}
+
+static void join_lines(struct joiner *j, bool notes)
+{
+	j->last = NULL;
+	for (size_t i = 0; i < j->p->line_len; i++) {
+		const struct ft_pdf_line *l = &j->p->lines[i];
+		struct ft_str s = ft_buf_str(&l->text);
+
+		if (l->dropped || l->note != notes)
+			continue;
+		if (!j->last || !goes_on(j, j->last, l)) {
+			begin_paragraph(j, l);
+			if (notes)
+				add_note_mark(&j->words, &s);
+		}
+		add_line(j, ft_trim(leader(s) ? ft_sub(s, 0, leader(s)) : s));
+		j->last = l;
+	}
+	end_paragraph(j);
+}
+
+static bool has_notes(const struct ft_pdf *p)
+{
+	for (size_t i = 0; i < p->line_len; i++)
+		if (p->lines[i].note)
+			return true;
+	return false;
+}
+
+/* Footnotes come last, under a heading of their own: no paragraph that runs over a page's end is cut by them. */
 void ft_pdf_paragraphs(const struct ft_pdf *p, struct ft_plain *out)
 {
 	struct joiner j = {.p = p, .out = out, .zones = ft_alloc((p->zones + 2) * sizeof *j.zones)};
 
 	find_margins(&j);
-	j.size = usual(p, false);
-	j.pitch = usual(p, true);
+	j.size = ft_pdf_usual_size(p);
+	j.pitch = ft_pdf_usual_pitch(p);
 	j.indents = has_indents(&j);
-	for (size_t i = 0; i < p->line_len; i++) {
-		const struct ft_pdf_line *l = &p->lines[i];
-
-		if (l->dropped)
-			continue;
-		if (!j.last || !goes_on(&j, j.last, l))
-			begin_paragraph(&j, l);
-		add_line(&j.words, ft_buf_str(&l->text));
-		j.last = l;
+	join_lines(&j, false);
+	if (has_notes(p)) {
+		ft_plain_line(out, 1, ft_find(ft_buf_str(&out->out), FT_S("。")) >= 0 ? FT_S("注释") : FT_S("Notes"));
+		join_lines(&j, true);
 	}
-	end_paragraph(&j);
 	ft_buf_free(&j.words);
 	free(j.zones);
 }

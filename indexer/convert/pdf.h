@@ -1,5 +1,5 @@
 /* A PDF's text, from the places of its words: pdf.c has pdftotext tell them, words.c reads what it tells, lines.c makes
- * lines in reading order, column by column, heads.c drops running heads and page numbers, paras.c joins lines into
+ * lines in reading order, column by column, heads.c finds running heads, page numbers and footnotes, paras.c joins lines into
  * paragraphs. Lengths are points. */
 #ifndef FT_CONVERT_PDF_H
 #define FT_CONVERT_PDF_H
@@ -25,6 +25,7 @@ struct ft_pdf_line {
 	double first;          /* the width of what stands before its first break: a character or a Latin word */
 	struct ft_buf text;
 	bool dropped;          /* a running head or a page number */
+	bool note;             /* of a footnote */
 };
 
 struct ft_pdf_page {
@@ -49,7 +50,11 @@ struct ft_pdf {
 /* Reads what `pdftotext -bbox` wrote. */
 void ft_pdf_words(struct ft_pdf *p, struct ft_str bbox);
 void ft_pdf_lines(struct ft_pdf *p);
+/* Marks running heads and page numbers as dropped, and footnotes as notes. */
 void ft_pdf_heads(struct ft_pdf *p);
+/* The usual size of letters, and the usual way from line to line. */
+double ft_pdf_usual_size(const struct ft_pdf *p);
+double ft_pdf_usual_pitch(const struct ft_pdf *p);
 void ft_pdf_paragraphs(const struct ft_pdf *p, struct ft_plain *out);
 void ft_pdf_free(struct ft_pdf *p);
 
