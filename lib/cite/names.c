@@ -6,12 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Names backwards, as a tree of characters: a step is found by node and character in one hash table, so that
- * a text is compared with all names at once, from the last character of one. */
-struct step {
-	uint64_t at; /* node << 21 | code point, plus one; 0: free */
-	uint32_t node;
+/* Names as they are found in a text, from their last character backward: the last three characters (two of a
+ * name that has no third) tell how long the names are that end so, and a hash of that many finds the name. */
+struct tail {
+	uint64_t hash;    /* of the characters */
+	uint64_t lengths; /* bit n: a name of n characters ends so; 0: free */
 };
+
+struct back {
+	uint64_t hash;
+	struct ft_str name; /* p NULL: free */
+	struct ft_str title; /* empty: of several */
+};
+
+enum { MAX_NAME = 63 }; /* characters; a longer title is always in 《》 */
 
 struct folded {
 	struct ft_str key; /* p NULL: free */
@@ -20,12 +28,10 @@ struct folded {
 
 struct ft_names {
 	struct ft_arena *arena;
-	struct step *steps;
-	size_t step_len, step_cap; /* cap: a power of two */
-	uint32_t *ends; /* by node: place in `titles` plus one of the name that ends here; 0: none does */
-	size_t nodes, node_cap;
-	struct ft_str *titles; /* empty: of several */
-	size_t title_len, title_cap;
+	struct tail *tails; /* the tables are of a power of two slots */
+	size_t tail_len, tail_cap;
+	struct back *backs;
+	size_t back_len, back_cap;
 	struct folded *folded;
 	size_t folded_len, folded_cap;
 };
@@ -35,12 +41,10 @@ struct ft_names *ft_names_new(void)
 	struct ft_names *n = ft_alloc(sizeof *n);
 
 	n->arena = ft_arena_new();
-	n->step_cap = n->folded_cap = 1024;
-	n->node_cap = 4096;
-	n->steps = ft_alloc(n->step_cap * sizeof *n->steps);
+	n->tail_cap = n->back_cap = n->folded_cap = 1024;
+	n->tails = ft_alloc(n->tail_cap * sizeof *n->tails);
+	n->backs = ft_alloc(n->back_cap * sizeof *n->backs);
 	n->folded = ft_alloc(n->folded_cap * sizeof *n->folded);
-	n->ends = ft_alloc(n->node_cap * sizeof *n->ends);
-	n->nodes = 1;
 	return n;
 }
 
@@ -49,73 +53,72 @@ void ft_names_free(struct ft_names *n)
 	if (n == NULL)
 		return;
 	ft_arena_free(n->arena);
-	free(n->steps);
+	free(n->tails);
+	free(n->backs);
 	free(n->folded);
-	free(n->titles);
-	free(n->ends);
 	free(n);
 }
 
-static struct step *slot(const struct ft_names *n, uint64_t at)
+static struct tail *tail_slot(const struct ft_names *n, uint64_t hash)
 {
-	size_t i = (size_t)((at * 0x9E3779B97F4A7C15u) >> 32) & (n->step_cap - 1);
+	size_t i = (size_t)(hash ^ hash >> 29) & (n->tail_cap - 1);
 
-	while (n->steps[i].at && n->steps[i].at != at)
-		i = (i + 1) & (n->step_cap - 1);
-	return &n->steps[i];
+	while (n->tails[i].lengths && n->tails[i].hash != hash)
+		i = (i + 1) & (n->tail_cap - 1);
+	return &n->tails[i];
 }
 
-static void widen_steps(struct ft_names *n)
+static struct back *back_slot(const struct ft_names *n, uint64_t hash, struct ft_str name)
 {
-	struct step *old = n->steps;
-	size_t cap = n->step_cap;
+	size_t i = (size_t)(hash ^ hash >> 29) & (n->back_cap - 1);
 
-	n->step_cap *= 2;
-	n->steps = ft_alloc(n->step_cap * sizeof *n->steps);
+	while (n->backs[i].name.p && !(n->backs[i].hash == hash && ft_eq(n->backs[i].name, name)))
+		i = (i + 1) & (n->back_cap - 1);
+	return &n->backs[i];
+}
+
+static void widen_tails(struct ft_names *n)
+{
+	struct tail *old = n->tails;
+	size_t cap = n->tail_cap;
+
+	n->tail_cap *= 2;
+	n->tails = ft_alloc(n->tail_cap * sizeof *n->tails);
 	for (size_t i = 0; i < cap; i++)
-		if (old[i].at)
-			*slot(n, old[i].at) = old[i];
+		if (old[i].lengths)
+			*tail_slot(n, old[i].hash) = old[i];
 	free(old);
 }
 
-static uint32_t new_node(struct ft_names *n)
+static void widen_backs(struct ft_names *n)
 {
-	if (n->nodes == n->node_cap) {
-		size_t cap = n->node_cap * 2;
+	struct back *old = n->backs;
+	size_t cap = n->back_cap;
 
-		n->ends = ft_realloc(n->ends, cap * sizeof *n->ends);
-		memset(n->ends + n->node_cap, 0, n->node_cap * sizeof *n->ends);
-		n->node_cap = cap;
-	}
-	return (uint32_t)n->nodes++;
+	n->back_cap *= 2;
+	n->backs = ft_alloc(n->back_cap * sizeof *n->backs);
+	for (size_t i = 0; i < cap; i++)
+		if (old[i].name.p)
+			*back_slot(n, old[i].hash, old[i].name) = old[i];
+	free(old);
 }
 
-static uint64_t step_of(uint32_t node, uint32_t cp)
+/* A text read backward: its last `n` characters begin at `off`. */
+struct reading {
+	size_t off, n;
+	uint64_t hash;
+};
+
+/* Takes one more character, by its bytes. */
+static void read_back(struct ft_str s, struct reading *r)
 {
-	return ((uint64_t)node << 21 | cp) + 1;
-}
+	uint32_t bytes = 0;
 
-/* Adds the name's characters, last first; the node of its first character. */
-static uint32_t add_path(struct ft_names *n, struct ft_str name)
-{
-	uint32_t node = 0;
-
-	for (size_t off = name.n; off > 0;) {
-		struct step *s;
-
-		off = ft_prev_off(name, off);
-		s = slot(n, step_of(node, ft_cp_at(name, off)));
-		if (s->at == 0) {
-			s->at = step_of(node, ft_cp_at(name, off));
-			s->node = new_node(n);
-			node = s->node;
-			if (++n->step_len * 2 > n->step_cap)
-				widen_steps(n);
-		} else {
-			node = s->node;
-		}
-	}
-	return node;
+	do
+		bytes = bytes << 8 | (unsigned char)s.p[--r->off];
+	while (r->off > 0 && ((unsigned char)s.p[r->off] & 0xC0) == 0x80);
+	r->hash = (r->hash ^ bytes) * 1099511628211u;
+	r->n++;
 }
 
 static uint64_t hash_of(struct ft_str s)
@@ -168,21 +171,35 @@ static const struct ft_str country = {"中华人民共和国", sizeof "中华人
 
 static void add_backward(struct ft_names *n, struct ft_str name, struct ft_str title)
 {
-	uint32_t node;
+	struct reading r = {0};
+	uint64_t end = 0;
+	struct tail *t;
+	struct back *b;
 
 	if (ft_starts(name, country) && name.n > country.n)
 		name = ft_from(name, country.n);
 	if (name.n < 6 || !ft_is_han(ft_cp_at(name, 0)))
 		return;
-	node = add_path(n, name);
-	if (n->ends[node]) {
-		if (!ft_eq(n->titles[n->ends[node] - 1], title))
-			n->titles[n->ends[node] - 1] = FT_S("");
+	for (r.off = name.n; r.off > 0;) {
+		read_back(name, &r);
+		end = r.n <= 3 ? r.hash : end;
+	}
+	b = back_slot(n, r.hash, name);
+	if (b->name.p) {
+		b->title = ft_eq(b->title, title) ? title : FT_S("");
 		return;
 	}
-	n->titles = ft_grow(n->titles, n->title_len, &n->title_cap, sizeof *n->titles);
-	n->titles[n->title_len++] = title;
-	n->ends[node] = (uint32_t)n->title_len;
+	if (r.n > MAX_NAME)
+		return;
+	*b = (struct back){r.hash, ft_arena_dup(n->arena, name), title};
+	t = tail_slot(n, end);
+	n->tail_len += t->lengths == 0;
+	t->hash = end;
+	t->lengths |= 1ull << r.n;
+	if (++n->back_len * 2 > n->back_cap)
+		widen_backs(n);
+	if (n->tail_len * 2 > n->tail_cap)
+		widen_tails(n);
 }
 
 void ft_names_add(struct ft_names *n, struct ft_str name, struct ft_str title)
@@ -206,24 +223,37 @@ void ft_names_add_folded(struct ft_names *n, struct ft_str folded, struct ft_str
 		add_backward(n, folded, title);
 }
 
+/* Takes the name of r.n characters that begins at r.off, if there is one. */
+static void take(const struct ft_names *n, struct ft_str text, size_t end, const struct reading *r,
+		 size_t *found, struct ft_str *title)
+{
+	const struct back *b = back_slot(n, r->hash, ft_sub(text, r->off, end - r->off));
+
+	if (b->name.p == NULL)
+		return;
+	*found = r->off;
+	*title = b->title;
+}
+
 size_t ft_names_back(const struct ft_names *n, struct ft_str text, size_t low, size_t end,
 		     struct ft_str *title)
 {
+	struct reading r = {.off = end};
 	size_t found = end;
-	uint32_t node = 0;
+	uint64_t lengths;
 
-	for (size_t off = end; n && off > low;) {
-		const struct step *s;
-
-		off = ft_prev_off(text, off);
-		s = slot(n, step_of(node, ft_cp_at(text, off)));
-		if (s->at == 0)
+	while (n && r.n < 3 && r.off > low) {
+		read_back(text, &r);
+		if (r.n == 2 && tail_slot(n, r.hash)->lengths & 1u << 2)
+			take(n, text, end, &r, &found, title);
+	}
+	lengths = r.n == 3 ? tail_slot(n, r.hash)->lengths >> 3 : 0;
+	for (; lengths; lengths >>= 1) {
+		if (lengths & 1)
+			take(n, text, end, &r, &found, title);
+		if (r.off <= low)
 			break;
-		node = s->node;
-		if (n->ends[node]) {
-			found = off;
-			*title = n->titles[n->ends[node] - 1];
-		}
+		read_back(text, &r);
 	}
 	return found;
 }

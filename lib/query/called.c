@@ -69,12 +69,18 @@ size_t ft_works_called(struct ft_db *db, struct ft_arena *a, struct ft_str name,
 	return n;
 }
 
+enum { MAX_BYTES = 120 }; /* of a name that a text uses without 《》 */
+
 struct ft_names *ft_names_of(struct ft_db *db)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT folded, shown FROM name WHERE length(folded)<40");
+	struct ft_stmt *s = ft_sql(db, "SELECT folded, shown FROM name");
 	struct ft_names *n = ft_names_new();
 
-	while (ft_step(s))
-		ft_names_add_folded(n, ft_col_str(s, 0), ft_col_str(s, 1));
+	while (ft_step(s)) {
+		struct ft_str folded = ft_col_str(s, 0);
+
+		if (folded.n < MAX_BYTES)
+			ft_names_add_folded(n, folded, ft_col_str(s, 1));
+	}
 	return n;
 }

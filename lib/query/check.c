@@ -145,72 +145,85 @@ static enum ft_outcome in_version(struct ft_checking *c, const struct ft_version
 	return ft_check_status(c, &t, k);
 }
 
+static const struct ft_check_work *work_of(struct ft_checking *c, int64_t id)
+{
+	struct ft_check_work *w;
+
+	for (size_t i = 0; i < c->seen_len; i++)
+		if (c->works[i].id == id)
+			return &c->works[i];
+	c->works = ft_grow(c->works, c->seen_len, &c->seen_cap, sizeof *c->works);
+	w = &c->works[c->seen_len++];
+	*w = (struct ft_check_work){.id = id};
+	ft_work_load(c->db, c->a, id, &w->w);
+	w->v = ft_versions(c->db, c->a, id, &w->n);
+	w->version = ft_version_on(c->db, c->a, id, c->memo_day ? c->memo_day : c->day);
+	return w;
+}
+
 static enum ft_outcome in_work(struct ft_checking *c, int64_t work, struct ft_checked *k)
 {
-	struct ft_target t = {.work = work};
-	const struct ft_version *v, *mine;
-	struct ft_work w;
-	size_t n;
+	const struct ft_check_work *w = work_of(c, work);
+	struct ft_target t = {.work = work, .key = w->w.key};
+	const struct ft_version *mine = k->cite.date.n ? dated(w->v, w->n, k->cite.date)
+						       : version_with(w->v, w->n, w->version);
 
-	ft_work_load(c->db, c->a, work, &w);
-	v = ft_versions(c->db, c->a, work, &n);
-	t.key = w.key;
-	mine = k->cite.date.n
-		       ? dated(v, n, k->cite.date)
-		       : version_with(v, n,
-				      ft_version_on(c->db, c->a, work, c->memo_day ? c->memo_day : c->day));
 	if (mine == NULL && k->cite.date.n) {
-		k->message = ft_arena_fmt(c->a, "%.*s has no version of %.*s here", FT_FMT(w.key),
+		k->message = ft_arena_fmt(c->a, "%.*s has no version of %.*s here", FT_FMT(t.key),
 					  FT_FMT(k->cite.date));
 		return FT_OUT_OUTSIDE;
 	}
 	if (mine == NULL) {
-		t.address = w.key;
+		t.address = t.key;
 		t.eid = k->cite.eid;
 		load(c, &t, k);
 		k->message = FT_S("no version of it is known");
 		return k->cite.eid.n ? FT_OUT_NO_SUCH : FT_OUT_OK;
 	}
-	return in_version(c, v, n, mine, t, k);
+	return in_version(c, w->v, w->n, mine, t, k);
 }
 
-/* Looks a name up; the last one is remembered, since a memo keeps to one law for a while. */
-static void look_up(struct ft_checking *c, struct ft_str name)
+/* The works that bear a name. Lent until the next call. */
+static const struct ft_check_name *look_up(struct ft_checking *c, struct ft_str name)
 {
-	if (c->called.n && ft_eq(c->called, name))
-		return;
-	c->called = name;
-	c->work_len = ft_works_called(c->db, c->a, name, c->works, sizeof c->works / sizeof c->works[0],
-				      &c->known);
+	struct ft_check_name *e;
+
+	for (size_t i = c->name_len; i-- > 0;)
+		if (ft_eq(c->names[i].name, name))
+			return &c->names[i];
+	c->names = ft_grow(c->names, c->name_len, &c->name_cap, sizeof *c->names);
+	e = &c->names[c->name_len++];
+	*e = (struct ft_check_name){.name = name};
+	e->len = ft_works_called(c->db, c->a, name, e->works, FT_CHECK_WORKS, &e->known);
+	return e;
 }
 
 static enum ft_outcome judge(struct ft_checking *c, struct ft_checked *k)
 {
-	struct ft_str known;
+	const struct ft_check_name *e;
 
 	if (k->cite.fault.n) {
 		k->message = k->cite.fault;
 		return FT_OUT_AMBIGUOUS;
 	}
-	look_up(c, k->cite.name);
-	known = c->known;
-	if (c->work_len == 0) {
+	e = look_up(c, k->cite.name);
+	if (e->len == 0) {
 		k->message =
-			known.n ? ft_arena_fmt(c->a, "%.*s is known, but no text of it is in the library",
-					       FT_FMT(known))
-				: ft_arena_fmt(c->a, "no work here is called %.*s", FT_FMT(k->cite.name));
+			e->known.n ? ft_arena_fmt(c->a, "%.*s is known, but no text of it is in the library",
+						  FT_FMT(e->known))
+				   : ft_arena_fmt(c->a, "no work here is called %.*s", FT_FMT(k->cite.name));
 		return FT_OUT_OUTSIDE;
 	}
-	if (c->work_len == 1)
-		return in_work(c, c->works[0], k);
-	for (size_t i = 0; i < c->work_len; i++) {
-		struct ft_target t = {.work = c->works[i],
-				      .version = ft_version_on(c->db, c->a, c->works[i], c->day),
+	if (e->len == 1)
+		return in_work(c, e->works[0], k);
+	for (size_t i = 0; i < e->len; i++) {
+		struct ft_target t = {.work = e->works[i],
+				      .version = ft_version_on(c->db, c->a, e->works[i], c->day),
 				      .eid = FT_S("")};
 
 		ft_check_add_now(c, k, &t);
 	}
-	k->message = ft_arena_fmt(c->a, "%zu works are called %.*s", c->work_len, FT_FMT(k->cite.name));
+	k->message = ft_arena_fmt(c->a, "%zu works are called %.*s", e->len, FT_FMT(k->cite.name));
 	return FT_OUT_AMBIGUOUS;
 }
 
@@ -250,13 +263,12 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 static bool has_articles(void *arg, struct ft_str name)
 {
 	struct ft_checking *c = arg;
-	struct ft_work w;
+	const struct ft_check_name *e = look_up(c, name);
 
-	look_up(c, name);
-	if (c->work_len == 0)
+	if (e->len == 0)
 		return !ft_starts(name, FT_S("GB")) && !ft_starts(name, FT_S("GA")) &&
 		       !ft_starts(name, FT_S("ISO"));
-	return !ft_work_load(c->db, c->a, c->works[0], &w) || !ft_is_standard(w.kind);
+	return !ft_is_standard(work_of(c, e->works[0])->w.kind);
 }
 
 void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, const char *written, int day,
@@ -277,6 +289,8 @@ void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, cons
 	ft_memo_read(a, text, &r);
 	ft_tracer_free(c.tracer);
 	ft_names_free(names);
+	free(c.names);
+	free(c.works);
 	kept = ft_arena_alloc(a, (out->len + 1) * sizeof *kept);
 	if (out->len)
 		memcpy(kept, out->v, out->len * sizeof *kept);

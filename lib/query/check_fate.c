@@ -182,7 +182,9 @@ enum ft_outcome ft_check_status(struct ft_checking *c, const struct ft_target *t
 	case FT_ST_SUPERSEDED:
 		return superseded(c, t, k);
 	default:
-		ft_check_add_now(c, k, t);
+		k->now = ft_arena_alloc(c->a, sizeof *k->now); /* it stands where it was found */
+		k->now[0] = k->place;
+		k->now_len = k->has_place;
 		return FT_OUT_OK;
 	}
 }

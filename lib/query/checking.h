@@ -5,6 +5,22 @@
 #include "query/check.h"
 #include "query/trace.h"
 
+enum { FT_CHECK_WORKS = 8 };
+
+struct ft_check_name {
+	struct ft_str name, known; /* known: a full title without a work */
+	int64_t works[FT_CHECK_WORKS];
+	size_t len;
+};
+
+struct ft_check_work {
+	int64_t id;
+	struct ft_work w;
+	const struct ft_version *v;
+	size_t n;
+	int64_t version; /* on the memo's day, else on the day asked about */
+};
+
 struct ft_checking {
 	struct ft_db *db;
 	struct ft_arena *a;
@@ -12,10 +28,10 @@ struct ft_checking {
 	struct ft_check *out;
 	struct ft_str text;
 	size_t cap;
-	struct ft_str called; /* the name looked up last, and the works that it has */
-	struct ft_str known;
-	int64_t works[8];
-	size_t work_len;
+	struct ft_check_name *names; /* what was looked up so far: a memo keeps to a few laws */
+	size_t name_len, name_cap;
+	struct ft_check_work *works;
+	size_t seen_len, seen_cap;
 	int day, memo_day;          /* memo_day 0: unknown */
 	size_t off, line, line_off; /* where counting of lines has come to */
 };
