@@ -25,6 +25,8 @@ static const struct ft_opt options[] = {
 
 /* ---- the memo ---- */
 
+enum { MAX_MEMO = 4 << 20 }; /* bytes: some two thousand pages; each citation is kept until the end */
+
 /* All of standard input, up to the limit for any file. */
 static enum ft_err read_stdin(struct ft_buf *out)
 {
@@ -57,6 +59,9 @@ static int read_memo(struct ft_cli *cli, const char *path, struct ft_taken_text 
 	else if (ft_take_text(ft_buf_str(&raw), ft_str(ft_base_name(name)), NULL, memo, &diags) != FT_OK)
 		status = ft_complain(FT_INPUT, name, "%.*s",
 				     FT_FMT(diags.head ? diags.head->message : FT_S("it is no text")));
+	else if (memo->text.len > MAX_MEMO)
+		status = ft_complain(FT_INPUT, name, "its text is longer than %d MB; cut it into parts",
+				     MAX_MEMO >> 20);
 	*utf8 = status == 0 && !memo->foreign && ft_eq(ft_buf_str(&raw), ft_buf_str(&memo->text));
 	ft_buf_free(&raw);
 	return status;

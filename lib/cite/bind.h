@@ -31,6 +31,8 @@ struct ft_bound {
 
 /* ---- heads.c ---- */
 
+/* "Chapter 89 of the Customs Tariff": a name that nothing here tells for an instrument's. */
+bool ft_of_unknown(struct ft_str text, const struct ft_mention *m);
 struct ft_bound ft_bind_head(struct ft_binder *b, const struct ft_mention *m);
 /* 该条, the same article: the last mention before that names one. NULL when there is none. */
 const struct ft_mention *ft_bind_antecedent(const struct ft_binder *b, const struct ft_mention *m);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* ---- what stands between two tokens ---- */
@@ -68,6 +69,10 @@ static const struct {
 	{"in the", FT_J_OF},
 	{"of The", FT_J_OF},
 	{"of the said", FT_J_OF},
+	{"of the amended", FT_J_OF},
+	{"of the revised", FT_J_OF},
+	{"of the current", FT_J_OF},
+	{"of the new", FT_J_OF},
 	{"of both the", FT_J_OF},
 	{", of the", FT_J_OF},
 	{", of", FT_J_OF},
@@ -127,6 +132,9 @@ enum ft_joint ft_joint(struct ft_str text, size_t from, size_t to)
 		      : ft_trim(ft_sub(text, from, to - from));
 	if (gap.n > 12 && gap.n < 40)
 		gap = skip_part(gap);
+	if (gap.n > 5 && gap.p[gap.n - 5] == ' ' && isdigit((unsigned char)gap.p[gap.n - 4]) &&
+	    isdigit((unsigned char)gap.p[gap.n - 1]))
+		gap = ft_trim(ft_sub(gap, 0, gap.n - 5)); /* of the 2016 CSL */
 	if (gap.n > 16)
 		return FT_J_FAR;
 	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
@@ -305,7 +313,7 @@ static bool is_beside(const struct ft_grouper *g, size_t i)
 		gap = ft_trim(ft_sub(g->text, prev->end, t->off - prev->end));
 		if (gap.n == 0 || ft_starts(gap, FT_S("（")) || ft_starts(gap, FT_S("(")) ||
 		    ft_starts(gap, FT_S("〔")))
-			return gap.n < 60;
+			return gap.n < 60 && ft_find(gap, FT_S("）")) < 0 && ft_find(gap, FT_S(")")) < 0;
 	}
 	if (next == NULL || next->kind != FT_TK_TITLE || next->number || next->off - t->end > 60)
 		return false;

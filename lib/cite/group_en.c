@@ -3,6 +3,8 @@
  * never both. */
 #include "cite/group.h"
 
+#include <ctype.h>
+
 enum way { UNKNOWN, INWARD, OUTWARD };
 
 /* A mention while its chain grows. */
@@ -90,6 +92,16 @@ static void lower(struct ft_steps *s)
 	s->letter[FT_R_ITEM] = 0;
 }
 
+/* What was read as an item of an article is a paragraph: an item follows it. */
+static void raise_item(struct ft_mention *m)
+{
+	m->at.mask = 1u << FT_R_ART | 1u << FT_R_PARA;
+	m->at.n[FT_R_PARA] = m->at.n[FT_R_ITEM];
+	m->at.sub[FT_R_PARA] = m->at.sub[FT_R_ITEM];
+	m->num[FT_R_PARA] = m->num[FT_R_ITEM];
+	m->num[FT_R_ITEM] = 0;
+}
+
 /* What was read as an item is a point: a subparagraph follows it. */
 static void make_point(struct ft_mention *m)
 {
@@ -158,6 +170,9 @@ static bool extend(struct ft_grouper *g, struct growing *w, size_t j, enum ft_jo
 	if (t->bracket) {
 		if (joint != FT_J_TOUCH || w->rank == FT_R_POINT)
 			return false;
+		if (w->rank == FT_R_ITEM && m->at.mask == (1u << FT_R_ART | 1u << FT_R_ITEM) &&
+		    !m->at.letter[FT_R_ITEM] && isdigit((unsigned char)g->text.p[t->num]))
+			raise_item(m), w->rank = FT_R_PARA; /* Article 38(1)(2), but not 38(1)(a) */
 		put(g, w, j, below(w->rank));
 		return true;
 	}
@@ -271,8 +286,10 @@ static bool take_tail(struct ft_grouper *g, size_t from, size_t j, enum ft_joint
 {
 	const struct ft_tok *t = &g->toks->v[j];
 
+	bool letters = t->kind == FT_TK_TITLE && !t->number && ft_is_letters(t->title); /* Art. 66 PIPL */
+
 	if (!is_head(t) || t->foreign ||
-	    !(joint == FT_J_OF || (joint == FT_J_TOUCH && (t->kind == FT_TK_SELF || t->tail))))
+	    !(joint == FT_J_OF || (joint == FT_J_TOUCH && (t->kind == FT_TK_SELF || t->tail || letters))))
 		return false;
 	for (size_t k = from; k < g->out->len; k++) {
 		g->out->v[k].head = (int32_t)j;
@@ -284,7 +301,7 @@ static bool take_tail(struct ft_grouper *g, size_t from, size_t j, enum ft_joint
 
 size_t ft_group_en(struct ft_grouper *g, size_t i, int32_t head)
 {
-	size_t from = g->out->len;
+	size_t from = g->out->len, own = from; /* own: the mention whose words, with the numbers behind it, a tail holds for */
 	struct growing w = begin(g, i), before;
 	bool tail = false;
 
@@ -301,17 +318,18 @@ size_t ft_group_en(struct ft_grouper *g, size_t i, int32_t head)
 				break;
 			before = w;
 			w = begin(g, i);
+			own = t->cont ? own : w.at;
 			inherit_inward(g, &w, &before);
-		} else if (head < 0) {
-			tail = take_tail(g, from, i, joint);
-			if (!tail)
-				break;
-		} else {
-			break;
+			continue;
 		}
+		if (head >= 0 && own == from) /* CSL, art. 21 */
+			break;
+		tail = take_tail(g, head < 0 ? from : own, i, joint); /* CSL art. 23 and Article 5 of the DSL */
+		if (!tail)
+			break;
 	}
 	inherit_outward(g, from);
-	for (size_t k = from; k < g->out->len && head >= 0; k++) {
+	for (size_t k = from; k < (tail && head >= 0 ? own : g->out->len) && head >= 0; k++) {
 		g->out->v[k].head = head;
 		g->out->v[k].shared = k > from;
 		if (k == from)

@@ -212,17 +212,15 @@ static struct ft_bound by_number(struct ft_binder *b, const struct ft_mention *m
 	return lacks(b->scope, m->at.n[FT_R_ART]) ? beyond(b, m) : self(FT_RULE_TEXT);
 }
 
-/* "Chapter 89 of the Customs Tariff": a name that nothing here tells for an instrument's. */
-static bool of_unknown(const struct ft_binder *b, const struct ft_mention *m)
+bool ft_of_unknown(struct ft_str s, const struct ft_mention *m)
 {
 	size_t at = m->end;
 
-	if (!ft_lex_take(b->text, &at, " of "))
+	if (!ft_lex_take(s, &at, " of "))
 		return false;
-	ft_lex_take(b->text, &at, "the ");
-	return m->at.mask && !m->rel && at + 1 < b->text.n && isupper((unsigned char)b->text.p[at]) &&
-	       islower((unsigned char)b->text.p[at + 1]) &&
-	       ft_en_unit_at(b->text, at, ft_en_end(b->text, at)) == NULL;
+	ft_lex_take(s, &at, "the ");
+	return m->at.mask && !m->rel && at + 1 < s.n && isupper((unsigned char)s.p[at]) &&
+	       islower((unsigned char)s.p[at + 1]) && ft_en_unit_at(s, at, ft_en_end(s, at)) == NULL;
 }
 
 const struct ft_mention *ft_bind_antecedent(const struct ft_binder *b, const struct ft_mention *m)
@@ -249,7 +247,7 @@ struct ft_bound ft_bind_head(struct ft_binder *b, const struct ft_mention *m)
 	if (m->rel)
 		return self(FT_RULE_RELATIVE);
 	if (t == NULL) {
-		if (of_unknown(b, m))
+		if (ft_of_unknown(b->text, m))
 			return unsure();
 		if (b->scope->amends && m->at.mask & (1u << FT_R_ART | 1u << FT_R_CHP))
 			return amended(b);

@@ -94,7 +94,7 @@ static bool is_cut(struct ft_str s)
 	return depth > 0;
 }
 
-/* A line that ends a sentence, or, in Chinese, is too short to have been wrapped. */
+/* A line that ends a sentence, or, in Chinese, is too short to have been wrapped and holds no running text. */
 static bool ends_paragraph(struct ft_str line)
 {
 	static const char *const marks[] = {"。", "；", "：", ".", ";", ":", "!", "?", "！", "？", "|"};
@@ -105,7 +105,8 @@ static bool ends_paragraph(struct ft_str line)
 		return false;
 	if (ends_with_any(s, marks, sizeof marks / sizeof marks[0]))
 		return true;
-	return s.n && ft_cp_at(s, ft_prev_off(s, s.n)) > 0x2E7F && ft_cp_count(s) < 20;
+	return s.n && ft_cp_at(s, ft_prev_off(s, s.n)) > 0x2E7F && ft_cp_count(s) < 20 &&
+	       ft_find(s, FT_S("。")) < 0 && ft_find(s, FT_S("，")) < 0;
 }
 
 /* A line that begins something new: a heading, a list's item, a table's row, a quotation. */

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "cite/place.h"
+#include "cite/scope.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -77,7 +78,11 @@ static size_t clause_behind(struct ft_lexer *lx, size_t off)
 	struct ft_buf eid = {0};
 	bool clause;
 
-	if (last == NULL || last->end != off || last->kind != FT_TK_TITLE || at == off || at - off > 6)
+	if (last == NULL || last->end != off || last->kind != FT_TK_TITLE)
+		return off;
+	if (ft_lex_take(lx->text, &at, "的")) /* GB/T 22239—2019的8.1.4.3条 */
+		at = ft_lex_blanks(lx->text, at);
+	if ((at == off && !last->quoted) || at - off > 8)
 		return off;
 	end = unit_id_at(lx->text, at);
 	if (end == at) {
@@ -86,6 +91,8 @@ static size_t clause_behind(struct ft_lexer *lx, size_t off)
 		if (!clause)
 			return off;
 	}
+	if (!ft_lex_take(lx->text, &end, "条"))
+		ft_lex_take(lx->text, &end, "款");
 	ft_tok_add(lx, FT_TK_CLAUSE, at, end);
 	return end;
 }
@@ -160,6 +167,29 @@ static size_t lex_ascii(struct ft_lexer *lx, size_t off)
 	return end > off ? end : ft_lex_en(lx, off);
 }
 
+/* A name that the document gave, as a phrase of its own: the 2026 Measures. A bare noun is read as such. */
+static size_t alias_en(struct ft_lexer *lx, size_t off)
+{
+	size_t n = 0;
+	struct ft_tok *t;
+
+	for (size_t i = 0; i < lx->alias_len; i++) {
+		struct ft_str a = lx->aliases[i];
+
+		if (a.n > n && (unsigned char)a.p[0] < 0x80 && a.n <= lx->text.n - off &&
+		    memcmp(lx->text.p + off, a.p, a.n) == 0 &&
+		    (off + a.n == lx->text.n || !isalnum((unsigned char)lx->text.p[off + a.n])) &&
+		    !ft_is_generic(a) && !ft_starts(a, FT_S("this ")) && !ft_starts(a, FT_S("these ")))
+			n = a.n;
+	}
+	if (n == 0)
+		return off;
+	t = ft_tok_add(lx, FT_TK_TITLE, off, off + n);
+	t->en = true;
+	t->title = ft_sub(lx->text, off, n);
+	return off + n;
+}
+
 void ft_lex(struct ft_lexer *lx)
 {
 	struct ft_str s = lx->text;
@@ -167,9 +197,11 @@ void ft_lex(struct ft_lexer *lx)
 
 	while (off < s.n) {
 		unsigned char c = (unsigned char)s.p[off];
-		size_t end = off;
+		size_t end = lx->alias_len && isalnum(c) && at_word(s, off) ? alias_en(lx, off) : off;
 
-		if (c >= 0xE3 && c <= 0xEF && off + 3 <= s.n)
+		if (end > off)
+			;
+		else if (c >= 0xE3 && c <= 0xEF && off + 3 <= s.n)
 			end = lex_han(lx, off);
 		else if (c == '(' || isalpha(c))
 			end = lex_ascii(lx, off);

@@ -98,6 +98,7 @@ size_t ft_lex_standard(struct ft_lexer *lx, size_t off);                  /* GB/
 size_t ft_lex_en(struct ft_lexer *lx, size_t off);                        /* at the first letter of a word */
 size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t word_end); /* at Act, Law, Regulations */
 
+bool ft_is_letters(struct ft_str name); /* CSL, PIPL */
 bool ft_title_noun_en(struct ft_str word); /* Act, Law, Regulations: what an English title is recognised by */
 
 /* ---- small readers that they share ---- */

@@ -153,6 +153,8 @@ static bool counts_things(struct ft_str s, size_t end, long n, bool plural)
 	for (size_t i = 0; i < sizeof fine / sizeof fine[0]; i++)
 		if (ft_en_is(s, at, word, fine[i]))
 			return false;
+	if (ft_is_letters(ft_sub(s, at, word - at))) /* Articles 10 and 15 CSL */
+		return false;
 	return !plural || ft_en_is(s, at, word, "days") || ft_en_is(s, at, word, "months") ||
 	       ft_en_is(s, at, word, "years") || ft_en_is(s, at, word, "percent");
 }
@@ -197,7 +199,7 @@ static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct 
 	    (end - off < 5 || ft_en_is(lx->text, off, end, "paras")))
 		at++;
 	at = ft_lex_blanks(lx->text, at);
-	if (ft_en_is(lx->text, off, end, "clause") || ft_en_is(lx->text, off, end, "clauses")) {
+	if (u->rank == FT_R_SEC || ft_en_is(lx->text, off, end, "clause") || ft_en_is(lx->text, off, end, "clauses")) {
 		struct ft_buf eid = {0};
 		size_t clause = at;
 		bool dotted = ft_place_clause(lx->text, &clause, &eid) &&

@@ -13,7 +13,7 @@ static const struct mark {
 } marks[] = {
 	{"条", "件例约款", FT_R_ART},  {"條", "件例約款", FT_R_ART}, {"款", "项", FT_R_PARA},
 	{"项", "目", FT_R_ITEM},       {"項", "目", FT_R_PARA},      {"目", "标录", FT_R_POINT},
-	{"章", "程", FT_R_CHP},        {"节", "目点能约", FT_R_SEC}, {"節", "目", FT_R_SEC},
+	{"章", "程节", FT_R_CHP},        {"节", "目点能约", FT_R_SEC}, {"節", "目", FT_R_SEC},
 	{"编", "制号辑队", FT_R_PART}, {"編", "制", FT_R_PART},      {"分编", "", FT_R_SUBPART},
 };
 

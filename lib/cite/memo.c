@@ -92,8 +92,8 @@ static struct named named_by(struct memo *m, const struct ft_tok *t, enum ft_ref
 	struct named n = {full.n ? full : t->title, version_of(m, t)};
 
 	*rule = full.n ? FT_RULE_ALIAS : t->number ? FT_RULE_NUMBER : FT_RULE_TITLE;
-	for (size_t i = m->all_len; i-- > 0 && n.date.n == 0;)
-		if (full.n && ft_eq(m->all[i].name, n.name))
+	for (size_t i = full.n ? m->all_len : 0; i-- > 0 && n.date.n == 0;)
+		if (ft_eq(m->all[i].name, n.name))
 			n.date = m->all[i].date;
 	note_short(m, t);
 	m->all = ft_grow(m->all, m->all_len, &m->all_cap, sizeof *m->all);
@@ -122,6 +122,25 @@ static struct named by_noun(struct memo *m, const struct ft_tok *t, enum ft_ref_
 		return (struct named){full, {"", 0}};
 	*rule = FT_RULE_FOCUS;
 	return m->focus.name.n ? m->focus : none;
+}
+
+/* 本法, these Measures: the instrument in focus where it is of that sort, else the only one named that is. */
+static struct named by_self(struct memo *m, const struct ft_tok *t, struct ft_memo_cite *c)
+{
+	struct named found = m->focus;
+
+	c->rule = FT_RULE_FOCUS;
+	if (found.name.n == 0 || t->title.n == 0 || ft_title_is(found.name, t->title))
+		return found;
+	found = (struct named){{"", 0}, {"", 0}};
+	for (size_t i = 0; i < m->all_len; i++) {
+		if (!ft_title_is(m->all[i].name, t->title))
+			continue;
+		if (found.name.n && !ft_eq(found.name, m->all[i].name))
+			c->fault = FT_S("several instruments of that sort are named before it");
+		found = m->all[i];
+	}
+	return found.name.n ? found : m->focus;
 }
 
 /* ---- places ---- */
@@ -173,7 +192,9 @@ static struct named bare(struct memo *m, const struct ft_mention *v, struct ft_s
 		c->rule = FT_RULE_RELATIVE;
 		return m->last;
 	}
-	if (is_inner(&v->at))
+	if (ft_of_unknown(m->text, v))
+		c->fault = FT_S("the instrument that it names is not known here");
+	else if (is_inner(&v->at))
 		c->fault = FT_S("no article is cited before it");
 	else if (m->focus.name.n == 0)
 		c->fault = FT_S("no instrument with articles is named before it");
@@ -243,7 +264,7 @@ static void read_mention(struct memo *m, const struct ft_mention *v)
 	if (t && t->kind == FT_TK_TITLE)
 		n = named_by(m, t, &c.rule);
 	else if (t && t->kind == FT_TK_SELF && !v->rel)
-		n = m->focus, c.rule = FT_RULE_FOCUS;
+		n = by_self(m, t, &c);
 	else if (t)
 		n = by_noun(m, t, &c.rule);
 	else

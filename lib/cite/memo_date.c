@@ -74,11 +74,22 @@ static bool month_named(struct ft_str s, size_t off, char out[11])
 	return year >= 1949 && year <= 2100 && day > 0 && ft_date_make(out, year, month, day);
 }
 
+/* （2019年11月1日） */
+static struct ft_str unwrap(struct ft_str s)
+{
+	static const char *const open[] = {"（", "("}, *const shut[] = {"）", ")"};
+
+	for (int i = 0; i < 2; i++)
+		if (ft_starts(s, ft_str(open[i])) && ft_ends(s, ft_str(shut[i])))
+			return ft_trim(ft_sub(s, strlen(open[i]), s.n - strlen(open[i]) - strlen(shut[i])));
+	return s;
+}
+
 /* A date alone on its line, or behind a word that says what it is: a date in a title is not the memo's. */
 static bool in_line(struct ft_str line, char out[11])
 {
 	static const char *const words[] = {"date", "日期", "as of"};
-	struct ft_str s = ft_trim(line);
+	struct ft_str s = unwrap(ft_trim(line));
 	bool labelled = false;
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)

@@ -194,13 +194,18 @@ size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end)
 	return at;
 }
 
+bool ft_is_letters(struct ft_str name)
+{
+	return name.n >= 2 && name.n <= 8 && isupper((unsigned char)name.p[1]) &&
+	       isupper((unsigned char)name.p[name.n - 1]);
+}
+
 /* CSL, PIPL: capitals that the table knows. */
 size_t ft_en_short(struct ft_lexer *lx, size_t off, size_t end)
 {
 	struct ft_tok *t;
 
-	if (end - off < 2 || end - off > 8 || !isupper((unsigned char)lx->text.p[off + 1]) ||
-	    !isupper((unsigned char)lx->text.p[end - 1]) ||
+	if (!ft_is_letters(ft_sub(lx->text, off, end - off)) ||
 	    ft_names_title(lx->names, ft_sub(lx->text, off, end - off)).n == 0)
 		return off;
 	t = ft_tok_add(lx, FT_TK_TITLE, off, end);

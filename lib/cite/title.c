@@ -370,16 +370,33 @@ static bool defines(struct ft_str s, size_t *at)
 	return true;
 }
 
+/* （公安部令第151号，以下简称…）: a definition behind other words. */
+static bool defines_behind(struct ft_str s, size_t off, size_t end, size_t *at)
+{
+	static const char *const words[] = {"，以下简称", "，下称", "，以下统称", "；以下简称", "，简称", ", 以下简称"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		ptrdiff_t found = ft_find(ft_sub(s, off, end - off), ft_str(words[i]));
+
+		if (found < 0)
+			continue;
+		*at = off + (size_t)found;
+		ft_next_cp(s, at);
+		*at = ft_lex_blanks(s, *at);
+		return defines(s, at);
+	}
+	return false;
+}
+
 size_t ft_lex_alias(struct ft_lexer *lx, size_t off)
 {
 	size_t at = off, end;
 	struct ft_tok *t;
 
 	ft_next_cp(lx->text, &at);
-	if (!defines(lx->text, &at))
-		return off;
 	end = closing(lx->text, off);
-	if (end == off || end - off > 200 || end <= at)
+	if (end == off || end - off > 200 || (!defines(lx->text, &at) && !defines_behind(lx->text, off, end, &at)) ||
+	    end <= at)
 		return off;
 	if (low_of(lx) < off) { /* 依某某法（以下简称本法）: a title that no table knows */
 		size_t name = guess(lx->text, low_of(lx), off);

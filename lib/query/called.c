@@ -54,6 +54,27 @@ static size_t by_core(struct ft_db *db, struct ft_str name, int64_t *out, size_t
 	return n;
 }
 
+/* GB/T 22239 without a year: the latest edition here, as standards mean it. */
+static size_t by_stem(struct ft_db *db, struct ft_str key, int64_t *out)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT folded, work FROM name WHERE work IS NOT NULL AND folded>?1 AND"
+				       " folded<?1||':' ORDER BY folded");
+	size_t n = 0;
+
+	if (!isalpha((unsigned char)key.p[0]) || !isdigit((unsigned char)key.p[key.n - 1]))
+		return 0;
+	ft_bind_str(s, 1, key);
+	while (ft_step(s)) {
+		struct ft_str year = ft_from(ft_col_str(s, 0), key.n);
+
+		if (year.n != 4 || (!ft_starts(year, FT_S("19")) && !ft_starts(year, FT_S("20"))))
+			continue;
+		out[0] = ft_col_int(s, 1);
+		n = 1;
+	}
+	return n;
+}
+
 size_t ft_works_called(struct ft_db *db, struct ft_arena *a, struct ft_str name, int64_t *out, size_t max,
 		       struct ft_str *known)
 {
@@ -63,6 +84,8 @@ size_t ft_works_called(struct ft_db *db, struct ft_arena *a, struct ft_str name,
 	*known = FT_S("");
 	ft_name_key(&key, name);
 	n = key.len ? ft_works_named(db, a, ft_buf_str(&key), out, max, known) : 0;
+	if (n == 0 && known->n == 0 && key.len && max)
+		n = by_stem(db, ft_buf_str(&key), out);
 	ft_buf_free(&key);
 	if (n == 0 && known->n == 0)
 		n = by_core(db, name, out, max);

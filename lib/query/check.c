@@ -80,7 +80,16 @@ static const struct ft_version *version_with(const struct ft_version *v, size_t 
 
 static void load(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k)
 {
+	struct ft_check_place *p = &c->places[(size_t)t->node % FT_CHECK_PLACES];
+
+	if (t->node && p->node == t->node && ft_eq(p->eid, t->eid)) {
+		k->place = p->place;
+		k->has_place = true;
+		return;
+	}
 	k->has_place = ft_target_place(c->db, c->a, t, &k->place);
+	if (t->node && k->has_place)
+		*p = (struct ft_check_place){t->node, k->place.eid, k->place};
 }
 
 /* ---- one citation ---- */
@@ -103,15 +112,22 @@ static enum ft_outcome no_such(struct ft_checking *c, const struct ft_version *v
 	return FT_OUT_NO_SUCH;
 }
 
-/* Without a text, the number of articles that the catalogue states is all there is to judge by. */
+/* Where no whole text has the article (a digest may leave some out), the number of articles that the catalogue
+ * states is all there is to judge by. */
 static bool may_have(struct ft_checking *c, const struct ft_version *v, struct ft_str eid)
 {
-	size_t texts;
+	size_t n;
+	const struct ft_text *t = ft_texts(c->db, c->a, v->id, &n);
+	bool article = ft_starts(eid, FT_S("art_"));
+	long number = article ? strtol(eid.p + 4, NULL, 10) : 1;
+	int64_t node;
 
-	(void)ft_texts(c->db, c->a, v->id, &texts);
-	if (texts)
+	for (size_t i = 0; i < n; i++)
+		if (t[i].authority == FT_AU_OFFICIAL || t[i].authority == FT_AU_TRANSLATION)
+			return false;
+	if (number < 1 || (n && (!article || ft_nodes_at(c->db, v->id, ft_eid_unit(eid), &node, 1) > 0)))
 		return false;
-	return v->articles < 0 || !ft_starts(eid, FT_S("art_")) || strtol(eid.p + 4, NULL, 10) <= v->articles;
+	return v->articles < 0 || number <= v->articles;
 }
 
 static enum ft_outcome in_version(struct ft_checking *c, const struct ft_version *v, size_t n,
@@ -242,9 +258,49 @@ static void set_line(struct ft_checking *c, struct ft_checked *k)
 	k->column = ft_cp_count(ft_sub(c->text, c->line_off, k->cite.off - c->line_off)) + 1;
 }
 
+static struct ft_check_seen *seen_slot(const struct ft_checking *c, struct ft_str key)
+{
+	uint32_t h = 2166136261u;
+	size_t i;
+
+	for (i = 0; i < key.n; i++)
+		h = (h ^ (unsigned char)key.p[i]) * 16777619u;
+	for (i = h & (c->seen_slots - 1); c->seen[i].key.p && !ft_eq(c->seen[i].key, key);
+	     i = (i + 1) & (c->seen_slots - 1))
+		;
+	return &c->seen[i];
+}
+
+/* The entry of the place that a citation names; its `at` is the number of the first that named it. */
+static const struct ft_check_seen *seen(struct ft_checking *c, const struct ft_memo_cite *m)
+{
+	struct ft_str key = ft_arena_fmt(c->a, "%.*s\n%.*s\n%.*s\n%.*s", FT_FMT(m->name), FT_FMT(m->date),
+					 FT_FMT(m->eid), FT_FMT(m->end));
+	struct ft_check_seen *s;
+
+	if ((c->seen_count + 1) * 2 > c->seen_slots) {
+		struct ft_check_seen *old = c->seen;
+		size_t slots = c->seen_slots;
+
+		c->seen_slots = slots ? slots * 2 : 256;
+		c->seen = ft_alloc(c->seen_slots * sizeof *c->seen);
+		for (size_t i = 0; i < slots; i++)
+			if (old[i].key.p)
+				*seen_slot(c, old[i].key) = old[i];
+		free(old);
+	}
+	s = seen_slot(c, key);
+	if (s->key.p == NULL) {
+		*s = (struct ft_check_seen){key, c->out->len - 1};
+		c->seen_count++;
+	}
+	return s;
+}
+
 static void each_cite(void *arg, const struct ft_memo_cite *cite)
 {
 	struct ft_checking *c = arg;
+	const struct ft_check_seen *s;
 	struct ft_checked *k;
 
 	c->out->v = ft_grow(c->out->v, c->out->len, &c->cap, sizeof *c->out->v);
@@ -253,7 +309,19 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 	if (k->cite.unit_id.n)
 		k->cite.eid = k->cite.unit_id;
 	set_line(c, k);
-	k->outcome = judge(c, k);
+	s = k->cite.fault.n ? NULL : seen(c, &k->cite);
+	if (s && s->at < c->out->len - 1) {
+		const struct ft_checked *was = &c->out->v[s->at];
+
+		k->outcome = was->outcome;
+		k->message = was->message;
+		k->has_place = was->has_place;
+		k->place = was->place;
+		k->now = was->now;
+		k->now_len = was->now_len;
+	} else {
+		k->outcome = judge(c, k);
+	}
 	if (k->outcome == FT_OUT_AMBIGUOUS) /* nothing is bound */
 		k->has_place = false;
 	c->out->count[k->outcome]++;
@@ -291,6 +359,7 @@ void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, cons
 	ft_names_free(names);
 	free(c.names);
 	free(c.works);
+	free(c.seen);
 	kept = ft_arena_alloc(a, (out->len + 1) * sizeof *kept);
 	if (out->len)
 		memcpy(kept, out->v, out->len * sizeof *kept);

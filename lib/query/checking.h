@@ -5,12 +5,23 @@
 #include "query/check.h"
 #include "query/trace.h"
 
-enum { FT_CHECK_WORKS = 8 };
+enum { FT_CHECK_WORKS = 8, FT_CHECK_PLACES = 128 };
+
+struct ft_check_place {
+	int64_t node;
+	struct ft_str eid;
+	struct ft_place place;
+};
 
 struct ft_check_name {
 	struct ft_str name, known; /* known: a full title without a work */
 	int64_t works[FT_CHECK_WORKS];
 	size_t len;
+};
+
+struct ft_check_seen {
+	struct ft_str key; /* p NULL: free */
+	size_t at;	   /* of the first citation of that place */
 };
 
 struct ft_check_work {
@@ -32,6 +43,9 @@ struct ft_checking {
 	size_t name_len, name_cap;
 	struct ft_check_work *works;
 	size_t seen_len, seen_cap;
+	struct ft_check_seen *seen; /* a table of seen_slots slots: what is cited again means the same */
+	size_t seen_count, seen_slots;
+	struct ft_check_place places[FT_CHECK_PLACES]; /* loaded of late, by node */
 	int day, memo_day;          /* memo_day 0: unknown */
 	size_t off, line, line_off; /* where counting of lines has come to */
 };

@@ -5,6 +5,7 @@
 #include "cite/address.h"
 #include "cite/name.h"
 #include "doc/eid.h"
+#include "query/called.h"
 #include "doc/span.h"
 
 #include <stdlib.h>
@@ -275,17 +276,13 @@ static void in_work(struct ctx *c, struct ft_resolved *r, int64_t work)
 static size_t find_works(struct ctx *c, int64_t *works, struct ft_str *known)
 {
 	bool natural = !c->addr.canonical && (c->addr.eid.n || c->addr.unit_id.n || c->addr.date.n);
-	struct ft_buf key = {0};
 	size_t n = 0;
 
 	works[0] = natural ? 0 : ft_work_id(c->db, c->addr.name);
 	if (works[0])
 		n = 1;
-	else if (!c->addr.canonical) {
-		ft_name_key(&key, c->addr.name);
-		n = ft_works_named(c->db, c->a, ft_buf_str(&key), works, MAX_CANDIDATES, known);
-	}
-	ft_buf_free(&key);
+	else if (!c->addr.canonical)
+		n = ft_works_called(c->db, c->a, c->addr.name, works, MAX_CANDIDATES, known);
 	return n;
 }
 

@@ -129,4 +129,41 @@ status_is 2 'two memos'
 awk 'BEGIN { for (i = 0; i < 20000; i++) printf "（《第" }' >deep.txt
 run ask check deep.txt
 ok 'open marks without end do no harm' test "$status" -le 1
+# Forms that memos use: a name behind the place, thereof, a year in the name given, a number without its year, an
+# article without 第, two lists of two laws.
+cat >forms.md <<'MEMO'
+（2019年11月1日）
+
+《示例国灯塔法》（示例主席令第9号，以下简称“《塔法》”）第二条；《塔法》第四条、灯塔法2条。
+The Lighthouse Law of Examplia (2025) (the "2025 LHL") applies: Article 3(1)(1) of the 2025 LHL; Demo Order 3 art. 1 and Article 2 of the 2025 LHL.
+Demo Order 3 has articles; Articles 1 and 2 thereof. GB/T 22239 8.1.4.3 a), and GB/T 22239的8.1.4.3条.
+Article 5 of the Quay Ordnance is nothing here. Foo Act, Article 1; Bar Law, Article 2. Article 4 of this Law, 本法第四条。
+Article 2 of the Lighthouse
+Law of Examplia; 依照灯塔
+法第二条办理。
+MEMO
+checked forms.md
+json 'a date in brackets is the memo own' '.written == "2019-11-01"'
+cite 'a name given behind a number' '《塔法》第四条' '.rule + " " + .outcome + " " + .place.address' 'alias renumbered lamp-law@2016-11-07#art_4'
+cite 'an article without 第' '灯塔法2条' '.place.address' 'lamp-law@2016-11-07#art_2'
+cite 'a name with a year' 'Article 3(1)(1) of the 2025 LHL' '.place.address' 'lamp-law@2025-10-28#art_3__para_1__item_1'
+cite 'the first of two lists' 'Demo Order 3 art. 1' '.place.address' 'demo-3@2018-09-05#art_1'
+cite 'the second has its own law' 'Article 2 of the 2025 LHL' '.place.address' 'lamp-law@2025-10-28#art_2'
+cite 'thereof' '2 thereof' '.place.address' 'demo-3@2018-09-05#art_2'
+cite 'a standard without its year' 'GB/T 22239 8.1.4.3 a)' '.place.address' 'gbt-22239-2019@2019-05-10#sec_8-1-4-3__item_a'
+cite 'its clause, Chinese' 'GB/T 22239的8.1.4.3条' '.place.address' 'gbt-22239-2019@2019-05-10#sec_8-1-4-3'
+cite 'a name that nobody knows is no focus' 'Article 5' '.outcome + " " + (.place|tostring)' 'ambiguous null'
+cite 'this Law, where two were named' '本法第四条' '.outcome' 'ambiguous'
+cite 'cut by a line' 'Article 2 of the Lighthouse Law of Examplia' '.place.address' 'lamp-law@2016-11-07#art_2'
+json 'cut in the middle of a Chinese name' '[.citations[] | select(.line == 8 and .place.eid == "art_2")] | length == 1'
+
+# A memo without end is refused; one that says the same a thousand times is read.
+yes '灯塔法第二条。' | head -c 5000000 >long.txt
+run ask check long.txt
+status_is 3 'a memo of five million bytes'
+err_has 'longer than 4 MB' 'is too long'
+yes '灯塔法第二条。' | head -n 1000 >again.txt
+checked again.txt --written 2019-11-01
+json 'each of a thousand is counted' '(.citations | length) == 1000 and ([.summary[]] | add) == 1000 and ([.citations[].outcome] | unique | length) == 1'
+
 finish
