@@ -167,6 +167,19 @@ static size_t lex_ascii(struct ft_lexer *lx, size_t off)
 	return end > off ? end : ft_lex_en(lx, off);
 }
 
+/* "2026 Measures", "CSL": neither a bare noun, nor "this Act", nor what is no instrument ("the University"). */
+static bool names_instrument(struct ft_str alias)
+{
+	size_t last = alias.n;
+	struct ft_str word;
+
+	while (last > 0 && alias.p[last - 1] != ' ')
+		last--;
+	word = ft_from(alias, last);
+	return (ft_title_noun_en(word) || ft_is_letters(word)) && !ft_is_generic(alias) &&
+	       !ft_starts(alias, FT_S("this ")) && !ft_starts(alias, FT_S("these "));
+}
+
 /* A name that the document gave, as a phrase of its own: the 2026 Measures. A bare noun is read as such. */
 static size_t alias_en(struct ft_lexer *lx, size_t off)
 {
@@ -179,7 +192,7 @@ static size_t alias_en(struct ft_lexer *lx, size_t off)
 		if (a.n > n && (unsigned char)a.p[0] < 0x80 && a.n <= lx->text.n - off &&
 		    memcmp(lx->text.p + off, a.p, a.n) == 0 &&
 		    (off + a.n == lx->text.n || !isalnum((unsigned char)lx->text.p[off + a.n])) &&
-		    !ft_is_generic(a) && !ft_starts(a, FT_S("this ")) && !ft_starts(a, FT_S("these ")))
+		    names_instrument(a))
 			n = a.n;
 	}
 	if (n == 0)
