@@ -65,12 +65,14 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	struct ft_buf why = {0};
 	struct ft_user *u;
+	enum ft_err e;
 	int status;
 
 	if (argc > 0)
 		return ft_complain(FT_USAGE, argv[0], "index takes no argument; name a folder with --source");
-	if (ft_user_open(&u, cli->data_dir, &why) != FT_OK) {
-		status = ft_complain(FT_SYSTEM, "user.db", "%s", why.data ? why.data : "cannot be opened");
+	e = ft_user_open(&u, cli->data_dir, &why);
+	if (e != FT_OK) {
+		status = ft_complain(e, "user.db", "%s", why.data ? why.data : "cannot be opened");
 		ft_buf_free(&why);
 		return status;
 	}

@@ -4,8 +4,10 @@
 #include "base/safe.h"
 #include "query/verify.h"
 #include "user/library.h"
+#include "user/user.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void put_fault(struct ft_out *o, const struct ft_verify_fault *f)
 {
@@ -50,6 +52,27 @@ static void count_fault(void *arg, const char *code, struct ft_str path, struct 
 	++*(size_t *)arg;
 }
 
+/* What the user keeps is looked at, too. */
+static void check_user(struct ft_cli *cli, struct ft_verified *v)
+{
+	struct ft_buf why = {0};
+	struct ft_verify_fault *more;
+	char *path;
+
+	if (ft_user_verify(cli->data_dir, &why) != FT_OK) {
+		path = ft_path(cli->data_dir, "user.db");
+		more = ft_arena_alloc(cli->arena, (v->fault_len + 1) * sizeof *more);
+		if (v->fault_len)
+			memcpy(more, v->faults, v->fault_len * sizeof *more);
+		more[v->fault_len++] = (struct ft_verify_fault){"user", ft_arena_dup(cli->arena, ft_buf_str(&why)),
+								ft_arena_dup(cli->arena, ft_str(path))};
+		v->faults = more;
+		v->damaged = true;
+		free(path);
+	}
+	ft_buf_free(&why);
+}
+
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	char *path = ft_path(cli->data_dir, "index.db");
@@ -65,6 +88,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	}
 	ft_verify(cli->db, cli->arena, cli->data_dir, &v);
 	files = ft_library_verify(cli->arena, cli->data_dir, count_fault, &faults);
+	check_user(cli, &v);
 	j = ft_out_begin(&o, cli, "verify");
 	if (j)
 		ft_json_bool(j, "ok", v.fault_len + faults == 0);

@@ -5,7 +5,7 @@
 #include "store/db.h"
 
 struct ft_verify_fault {
-	const char *code; /* checksum, no-checksum, text, structure, source-changed, source-missing */
+	const char *code; /* checksum, no-checksum, text, structure, source-changed, source-missing, user (user.db) */
 	struct ft_str message, file;
 };
 

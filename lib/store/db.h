@@ -18,6 +18,7 @@ enum ft_db_mode {
 	FT_DB_LOOK,  /* the same, but what is damaged is read as far as it goes: for verify, which tells where */
 	FT_DB_BUILD, /* a new or copied index under its temporary name: fast and unsafe until synced */
 	FT_DB_USER,  /* user.db: WAL, created when missing */
+	FT_DB_USER_LOOK, /* user.db on a medium that cannot be written */
 };
 
 /* Opens path. On failure *out is NULL and `why` (may be NULL) tells the reason for people. FT_MISSING when

@@ -16,6 +16,7 @@ static const char *const mode_sql[] = {
 	[FT_DB_READ] = "PRAGMA cell_size_check=ON; PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY;",
 	[FT_DB_BUILD] = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;"
 			"PRAGMA cache_size=-32768; PRAGMA locking_mode=EXCLUSIVE;",
+	[FT_DB_USER_LOOK] = "PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;",
 	[FT_DB_USER] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 		       "PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;",
 };
@@ -41,7 +42,7 @@ static int configure(struct ft_db *db, enum ft_db_mode mode)
 		sqlite3_file_control(db->h, "main", SQLITE_FCNTL_RESERVE_BYTES, &sum_bytes);
 	}
 	rc = sqlite3_exec(db->h, mode_sql[mode], NULL, NULL, NULL);
-	if (rc == SQLITE_OK && mode != FT_DB_USER)
+	if (rc == SQLITE_OK && (is_reader(mode) || mode == FT_DB_BUILD))
 		rc = ft_token_register(db->h);
 	if (rc == SQLITE_OK && is_reader(mode))
 		rc = ft_rank_register(db);
@@ -71,7 +72,7 @@ static int open_reader(struct ft_db *db, const char *path, const char *vfs)
 
 static int open_handle(struct ft_db *db, const char *path, enum ft_db_mode mode)
 {
-	if (is_reader(mode))
+	if (is_reader(mode) || mode == FT_DB_USER_LOOK)
 		return open_reader(db, path, mode == FT_DB_READ ? FT_CHECKED_VFS : NULL);
 	return sqlite3_open_v2(path, &db->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
 }

@@ -5,7 +5,6 @@
 #include "user/tar.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +32,18 @@ static bool pack_file(void *arg, const char *path, const char *rel, const struct
 	return p->err == FT_OK;
 }
 
+/* DIR/NAME.PID: the process tells whether somebody is still at work on it (mend.c). */
+static char *own_path(const char *dir, const char *name)
+{
+	struct ft_buf b = {0};
+	char *path;
+
+	ft_buf_fmt(&b, "%s.%ld", name, (long)getpid());
+	path = ft_path(dir, b.data);
+	ft_buf_free(&b);
+	return path;
+}
+
 /* user.db as of one moment, WAL and all, in one file; the caller unlinks and frees its name. */
 static enum ft_err snapshot(const char *data_dir, char **out, struct ft_buf *why)
 {
@@ -40,7 +51,7 @@ static enum ft_err snapshot(const char *data_dir, char **out, struct ft_buf *why
 	enum ft_err e = ft_user_open(&u, data_dir, why);
 	struct ft_stmt *s;
 
-	*out = ft_path(data_dir, ".user.db.backup");
+	*out = own_path(data_dir, FT_TMP_BACKUP);
 	unlink(*out);
 	if (e != FT_OK)
 		return e;
@@ -79,42 +90,10 @@ enum ft_err ft_user_backup(const char *data_dir, const char *path, size_t *files
 
 /* ---- and back ---- */
 
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-	(void)st, (void)type, (void)ftw;
-	return remove(path);
-}
-
-static void remove_all(const char *path)
-{
-	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
-
 static void count(void *arg, const char *name)
 {
 	if (strncmp(name, "library/", 8) == 0)
 		++*(size_t *)arg;
-}
-
-/* Puts new/NAME where dir/NAME is, which becomes NAME.before-restore. A missing new one leaves none. */
-static enum ft_err change_place(const char *dir, const char *fresh, const char *name, struct ft_buf *why)
-{
-	struct ft_buf old_name = {0};
-	char *here = ft_path(dir, name), *from = ft_path(fresh, name), *old;
-	enum ft_err e = FT_OK;
-
-	ft_buf_fmt(&old_name, "%s.before-restore", name);
-	old = ft_path(dir, old_name.data);
-	remove_all(old);
-	if ((rename(here, old) != 0 && errno != ENOENT) || (rename(from, here) != 0 && errno != ENOENT)) {
-		ft_buf_fmt(why, "%s: %s", here, strerror(errno));
-		e = FT_SYSTEM;
-	}
-	free(here);
-	free(from);
-	free(old);
-	ft_buf_free(&old_name);
-	return e;
 }
 
 /* Whether the folder holds a user.db that this program can use; opening it migrates an older one. */
@@ -135,19 +114,6 @@ static enum ft_err check(const char *fresh, struct ft_buf *why)
 	return e;
 }
 
-/* The write-ahead log of the user.db that goes must not be taken for that of the one that comes. */
-static void drop_logs(const char *dir)
-{
-	static const char *const names[] = {"user.db-wal", "user.db-shm"};
-
-	for (size_t i = 0; i < 2; i++) {
-		char *path = ft_path(dir, names[i]);
-
-		unlink(path);
-		free(path);
-	}
-}
-
 /* Brings everything in the log into user.db itself. */
 static enum ft_err settle_old(const char *dir, struct ft_buf *why)
 {
@@ -162,29 +128,53 @@ static enum ft_err settle_old(const char *dir, struct ft_buf *why)
 	return e;
 }
 
+/* An archive without imports is restored as an empty library. */
+static enum ft_err need_library(const char *fresh)
+{
+	char *path = ft_path(fresh, "library");
+	enum ft_err e = ft_mkdirs(path);
+
+	free(path);
+	return e;
+}
+
+static enum ft_err system_fault(struct ft_buf *why, const char *path)
+{
+	ft_buf_fmt(why, "%s: %s", path, strerror(errno));
+	return FT_SYSTEM;
+}
+
+/* From here on the restored things count: a restore that is cut off now is finished at the next start (mend.c). */
+static enum ft_err put_in_place(const char *data_dir, const char *fresh, struct ft_buf *why)
+{
+	char *ready = ft_path(data_dir, FT_RESTORE_READY);
+	enum ft_err e = FT_OK;
+
+	if (ft_fsync_path(fresh) != FT_OK || rename(fresh, ready) != 0 || ft_fsync_path(data_dir) != FT_OK)
+		e = system_fault(why, ready);
+	free(ready);
+	return e == FT_OK ? ft_user_mend(data_dir, why) : e;
+}
+
 enum ft_err ft_user_restore(const char *data_dir, const char *path, size_t *files, struct ft_buf *why)
 {
-	char *fresh = ft_path(data_dir, ".restore");
+	char *fresh = own_path(data_dir, FT_TMP_RESTORE);
 	enum ft_err e;
 
 	*files = 0;
-	remove_all(fresh);
-	e = ft_mkdirs(fresh);
-	if (e != FT_OK)
-		ft_buf_fmt(why, "%s: %s", fresh, strerror(errno));
+	ft_remove_all(fresh);
+	e = ft_mkdirs(fresh) == FT_OK ? FT_OK : system_fault(why, fresh);
 	if (e == FT_OK)
 		e = ft_tar_unpack(path, fresh, count, files, why);
 	if (e == FT_OK)
 		e = check(fresh, why);
+	if (e == FT_OK && need_library(fresh) != FT_OK)
+		e = system_fault(why, fresh);
 	if (e == FT_OK)
 		e = settle_old(data_dir, why);
-	if (e == FT_OK) {
-		drop_logs(data_dir);
-		e = change_place(data_dir, fresh, "user.db", why);
-	}
 	if (e == FT_OK)
-		e = change_place(data_dir, fresh, "library", why);
-	remove_all(fresh);
+		e = put_in_place(data_dir, fresh, why);
+	ft_remove_all(fresh);
 	free(fresh);
 	return e;
 }

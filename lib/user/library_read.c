@@ -2,6 +2,7 @@
 #include "user/library.h"
 
 #include "base/fs.h"
+#include "base/json.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -95,8 +96,10 @@ bool ft_import_read(struct ft_arena *a, struct ft_str text, struct ft_import *ou
 {
 	struct reader r = {a, diags, false};
 	json_error_t error;
-	json_t *o = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &error);
+	json_t *o;
 
+	ft_json_reading();
+	o = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &error);
 	*out = (struct ft_import){0};
 	if (!json_is_object(o)) {
 		ft_diag(diags, FT_D_BAD_VALUE, (unsigned)(o ? 1 : error.line > 0 ? error.line : 0), 0, "%s",

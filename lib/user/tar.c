@@ -139,13 +139,23 @@ enum ft_err ft_tar_add(struct ft_tar *t, const char *file, const char *name, str
 	return good ? FT_OK : fail(why, name);
 }
 
+static bool sync_folder_of(const char *path)
+{
+	struct ft_str dir = ft_sub(ft_str(path), 0, (size_t)(ft_base_name(path) - path));
+	char *name = ft_strdup(dir.n ? dir : FT_S("."));
+	bool good = ft_fsync_path(name) == FT_OK;
+
+	free(name);
+	return good;
+}
+
 enum ft_err ft_tar_end(struct ft_tar *t, struct ft_buf *why)
 {
 	char zeros[2 * BLOCK] = {0};
 	bool good = fwrite(zeros, 1, sizeof zeros, t->f) == sizeof zeros && fflush(t->f) == 0 &&
 		    fsync(fileno(t->f)) == 0;
 
-	if (!good || rename(t->temporary, t->path) != 0)
+	if (!good || rename(t->temporary, t->path) != 0 || !sync_folder_of(t->path))
 		return fail(why, t->path);
 	fclose(t->f);
 	t->f = NULL;
@@ -189,7 +199,6 @@ static bool copy_out(FILE *in, const char *path, unsigned long long size)
 
 	*strrchr(dir, '/') = '\0';
 	good = ft_mkdirs(dir) == FT_OK;
-	free(dir);
 	out = good ? fopen(path, "wbx") : NULL;
 	good = out != NULL;
 	while (good && size) {
@@ -198,40 +207,64 @@ static bool copy_out(FILE *in, const char *path, unsigned long long size)
 		good = fread(block, 1, BLOCK, in) == BLOCK && fwrite(block, 1, n, out) == n;
 		size -= n;
 	}
-	if (out)
+	if (out) {
+		good = good && fflush(out) == 0 && fsync(fileno(out)) == 0;
 		good = (fclose(out) == 0) && good;
+	}
+	good = good && ft_fsync_path(dir) == FT_OK;
+	free(dir);
 	return good;
+}
+
+/* The name of a header that is one of ours, into `name`; false: it is none. */
+static bool read_header(const unsigned char *h, char name[NAME + PREFIX + 2])
+{
+	get_name(h, name);
+	return memcmp(h + H_MAGIC, "ustar", 5) == 0 && strtoul((const char *)h + H_SUM, NULL, 8) == sum_of(h) && h[H_TYPE] == '0' &&
+	       is_inside(name);
+}
+
+static enum ft_err unpack_one(FILE *in, const char *dir, const char *name, const unsigned char *h, struct ft_buf *why)
+{
+	char size[13] = "", *to = ft_path(dir, name);
+	enum ft_err e = FT_OK;
+
+	memcpy(size, h + H_SIZE, 12);
+	errno = 0;
+	if (!copy_out(in, to, strtoull(size, NULL, 8))) {
+		e = errno && !feof(in) && !ferror(in) ? FT_SYSTEM : FT_INPUT;
+		ft_buf_fmt(why, "%s: %s", name, e == FT_SYSTEM ? strerror(errno) : "it is cut short");
+	}
+	free(to);
+	return e;
 }
 
 enum ft_err ft_tar_unpack(const char *path, const char *dir, void (*each)(void *, const char *), void *arg,
 			  struct ft_buf *why)
 {
 	FILE *in = fopen(path, "rb");
+	char name[NAME + PREFIX + 2];
 	unsigned char h[BLOCK];
 	enum ft_err e = FT_OK;
+	bool ended = false;
 
 	if (in == NULL)
 		return fail(why, path), FT_INPUT;
-	while (e == FT_OK && fread(h, 1, BLOCK, in) == BLOCK && h[0]) {
-		char name[NAME + PREFIX + 2], size[13] = "", *to;
-
-		get_name(h, name);
-		memcpy(size, h + H_SIZE, 12);
-		if (memcmp(h + H_MAGIC, "ustar", 5) != 0 ||
-		    strtoul((char *)h + H_SUM, NULL, 8) != sum_of(h) || h[H_TYPE] != '0' ||
-		    !is_inside(name)) {
+	while (e == FT_OK && !ended && fread(h, 1, BLOCK, in) == BLOCK) {
+		if (h[0] == '\0') {
+			ended = true;
+		} else if (!read_header(h, name)) {
 			ft_buf_fmt(why, "%s is no backup of fatiao's", path);
 			e = FT_INPUT;
-			break;
+		} else {
+			e = unpack_one(in, dir, name, h, why);
+			if (e == FT_OK && each)
+				each(arg, name);
 		}
-		to = ft_path(dir, name);
-		if (!copy_out(in, to, strtoull(size, NULL, 8))) {
-			ft_buf_fmt(why, "%s: it is cut short or cannot be written", name);
-			e = FT_INPUT;
-		} else if (each) {
-			each(arg, name);
-		}
-		free(to);
+	}
+	if (e == FT_OK && !ended) { /* between two files, or an empty file */
+		ft_buf_fmt(why, "%s is cut short", path);
+		e = FT_INPUT;
 	}
 	fclose(in);
 	return e;

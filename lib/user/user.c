@@ -10,11 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { USER_VERSION = 2 };
+enum { USER_VERSION = 2, APPLICATION = 0x66617475 /* "fatu" */ };
 
 /* Migration N brings a user.db of version N to N + 1. */
 static const char *const migrations[USER_VERSION] = {
-	"PRAGMA application_id=0x66617475;" /* "fatu" */
+	"PRAGMA application_id=0x66617475;"
 	"CREATE TABLE source(id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, added TEXT NOT NULL"
 	" DEFAULT (date('now', '+8 hours')));"
 	"PRAGMA user_version=1;",
@@ -35,35 +35,57 @@ static const char *const migrations[USER_VERSION] = {
 	"PRAGMA user_version=2;",
 };
 
-/* DIR/user.db.vN as it was, once for each version. */
+/* DIR/user.db.vN as it was, once for each version: whole or not there. */
 static bool back_up(struct ft_db *db, const char *dir, int64_t version, struct ft_buf *why)
 {
 	struct ft_stmt *s = ft_sql(db, "VACUUM INTO ?1");
-	char name[32], *path;
-	bool there;
+	char name[32], *path, *part;
+	bool done;
 
 	snprintf(name, sizeof name, "user.db.v%lld", (long long)version);
 	path = ft_path(dir, name);
-	there = access(path, F_OK) == 0;
-	if (!there) {
-		ft_bind_str(s, 1, ft_str(path));
+	part = ft_path(dir, ".user.db.old");
+	done = access(path, F_OK) == 0;
+	if (!done) {
+		unlink(part);
+		ft_bind_str(s, 1, ft_str(part));
 		ft_run(s);
+		done = ft_db_error(db, why) == FT_OK;
+		if (done && (ft_fsync_path(part) != FT_OK || rename(part, path) != 0)) {
+			ft_buf_fmt(why, "cannot keep %s: %s", path, strerror(errno));
+			done = false;
+		}
+		unlink(part);
 	}
 	free(path);
-	return there || ft_db_error(db, why) == FT_OK;
+	free(part);
+	return done;
+}
+
+/* Whether it is a user.db of ours, or nothing yet. */
+static enum ft_err check_kind(struct ft_db *db, struct ft_buf *why)
+{
+	int64_t app = ft_db_int(db, "PRAGMA application_id", 0), version = ft_db_int(db, "PRAGMA user_version", 0);
+	int64_t tables = ft_db_int(db, "SELECT count(*) FROM sqlite_master", 0);
+	enum ft_err e = ft_db_error(db, why);
+
+	if (e == FT_OK && version > USER_VERSION) {
+		ft_buf_puts(why, "it was written by a newer fatiao");
+		e = FT_FOREIGN;
+	} else if (e == FT_OK && (app != APPLICATION || version < 1) && (app != 0 || version != 0 || tables != 0)) {
+		ft_buf_puts(why, "it is another program's");
+		e = FT_FOREIGN;
+	}
+	return e;
 }
 
 static enum ft_err migrate(struct ft_db *db, const char *dir, struct ft_buf *why)
 {
+	enum ft_err e = check_kind(db, why);
 	int64_t version = ft_db_int(db, "PRAGMA user_version", 0);
-	enum ft_err e = ft_db_error(db, why);
 
 	if (e != FT_OK)
 		return e;
-	if (version > USER_VERSION) {
-		ft_buf_puts(why, "it was written by a newer fatiao");
-		return FT_FOREIGN;
-	}
 	if (version > 0 && version < USER_VERSION && !back_up(db, dir, version, why))
 		return FT_SYSTEM;
 	for (int64_t v = version; v < USER_VERSION; v++) {
@@ -74,27 +96,75 @@ static enum ft_err migrate(struct ft_db *db, const char *dir, struct ft_buf *why
 	return ft_db_error(db, why);
 }
 
+/* A medium that cannot be written: what is kept there can still be read, unless a log waits to be brought in. */
+static bool only_to_read(const char *dir, const char *path)
+{
+	char *log = ft_path(dir, "user.db-wal");
+	struct stat st;
+	bool waits = stat(log, &st) == 0 && st.st_size > 0;
+
+	free(log);
+	return !waits && access(path, R_OK) == 0 && access(dir, W_OK) != 0;
+}
+
+static enum ft_err open_file(struct ft_user *u, const char *dir, struct ft_buf *why)
+{
+	char *path = ft_path(dir, "user.db");
+	bool look = only_to_read(dir, path);
+	enum ft_err e = look ? FT_OK : ft_user_mend(dir, why);
+
+	if (e == FT_OK)
+		e = ft_db_open(&u->db, path, look ? FT_DB_USER_LOOK : FT_DB_USER, why);
+	if (e == FT_OK)
+		e = look ? check_kind(u->db, why) : migrate(u->db, dir, why);
+	free(path);
+	return e;
+}
+
 enum ft_err ft_user_open(struct ft_user **out, const char *data_dir, struct ft_buf *why)
 {
 	struct ft_user *u = ft_alloc(sizeof *u);
-	char *path = ft_path(data_dir, "user.db");
 	mode_t mask = umask(077);
-	enum ft_err e;
+	enum ft_err e = FT_OK;
 
 	*out = NULL;
-	e = ft_mkdirs(data_dir);
-	if (e != FT_OK)
+	if (ft_mkdirs(data_dir) != FT_OK) {
 		ft_buf_fmt(why, "cannot make %s: %s", data_dir, strerror(errno));
-	else
-		e = ft_db_open(&u->db, path, FT_DB_USER, why);
-	if (e == FT_OK)
-		e = migrate(u->db, data_dir, why);
+		e = FT_SYSTEM;
+	} else {
+		e = open_file(u, data_dir, why);
+	}
 	umask(mask);
-	free(path);
+	if (e == FT_DAMAGED || e == FT_FOREIGN)
+		ft_buf_puts(why, "; fatiao restore FILE brings a backup back");
 	if (e == FT_OK)
 		*out = u;
 	else
 		ft_user_close(u);
+	return e;
+}
+
+enum ft_err ft_user_verify(const char *data_dir, struct ft_buf *why)
+{
+	char *path = ft_path(data_dir, "user.db");
+	struct ft_user *u = NULL;
+	enum ft_err e = FT_OK;
+	struct ft_stmt *s;
+
+	if (access(path, F_OK) == 0)
+		e = ft_user_open(&u, data_dir, why);
+	if (u) {
+		s = ft_sql(u->db, "PRAGMA integrity_check(3)");
+		while (ft_step(s))
+			if (!ft_eq(ft_col_str(s, 0), FT_S("ok"))) {
+				ft_buf_fmt(why, "%s%.*s", why->len ? "; " : "", FT_FMT(ft_col_str(s, 0)));
+				e = FT_DAMAGED;
+			}
+		if (ft_db_error(u->db, why) != FT_OK)
+			e = FT_DAMAGED;
+	}
+	ft_user_close(u);
+	free(path);
 	return e;
 }
 
