@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/json.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -307,8 +308,10 @@ struct ft_cat_work *ft_catalogue_read(struct ft_arena *a, struct ft_str text, st
 	struct reader r = {a, diags, "", false};
 	struct ft_cat_work *w = ft_arena_alloc(a, sizeof *w);
 	json_error_t error;
-	json_t *o = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &error);
+	json_t *o;
 
+	ft_json_reading();
+	o = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &error);
 	if (o == NULL) {
 		ft_diag(diags, FT_D_BAD_VALUE, (unsigned)(error.line > 0 ? error.line : 0),
 			(unsigned)(error.column > 0 ? error.column : 0), "%s", error.text);

@@ -63,6 +63,8 @@ static void convert(const struct encoding *e, struct ft_str s, struct ft_buf *ou
 	size_t left = s.n;
 
 	*f = (struct faults){0};
+	if (e->iconv && cd == (iconv_t)-1 && errno != EINVAL)
+		ft_die(strerror(errno));
 	if (cd == (iconv_t)-1) { /* UTF-8, or an encoding that this iconv lacks: all of it is at fault */
 		convert_utf8(s, out, f);
 		return;

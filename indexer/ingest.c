@@ -359,6 +359,7 @@ static bool up_to_date(struct build *b, const char *path)
 		ft_totals_read(old, &b->r->totals);
 		b->r->unchanged = b->scan.len;
 		b->r->refused = count_refused(old);
+		ft_writer_tidy(b->o->data_dir, old);
 	}
 	ft_db_close(old);
 	return same;

@@ -17,6 +17,8 @@ struct ft_writer;
 enum ft_err ft_writer_open(struct ft_writer **out, const char *data_dir, bool copy, struct ft_buf *why);
 enum ft_err ft_writer_commit(struct ft_writer *w, struct ft_buf *why);
 void ft_writer_free(struct ft_writer *w); /* without a commit: gives the build up. NULL is fine */
+/* Clears what builds that were cut off left beside the index that `db` reads, unless one is at work. */
+void ft_writer_tidy(const char *data_dir, struct ft_db *db);
 struct ft_db *ft_writer_db(struct ft_writer *w);
 /* Called while the words of what was written are indexed, at commit; false gives the build up (FT_CANCELLED). */
 void ft_writer_on_words(struct ft_writer *w, bool (*tick)(void *arg, size_t done, size_t total), void *arg);

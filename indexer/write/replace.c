@@ -37,6 +37,8 @@ static enum ft_err take_lock(struct ft_writer *w, struct ft_buf *why)
 
 		ft_buf_fmt(why, "another fatiao is indexing into %s (process %.*s)", w->dir, n > 0 ? (int)n : 1,
 			   n > 0 ? pid : "?");
+		close(w->lock); /* it is not ours: what lies in the folder is another's work */
+		w->lock = -1;
 		e = FT_SYSTEM;
 	} else {
 		int n = snprintf(pid, sizeof pid, "%ld", (long)getpid());
@@ -188,6 +190,25 @@ static void clear_seals(const char *dir, const char *build_id)
 	}
 	if (d)
 		closedir(d);
+}
+
+void ft_writer_tidy(const char *data_dir, struct ft_db *db)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT value FROM meta WHERE key='build_id'");
+	char *build_id = NULL;
+	struct ft_writer w = {.dir = (char *)(uintptr_t)data_dir, .lock = -1};
+	struct ft_buf why = {0};
+
+	while (ft_step(s))
+		build_id = build_id ? build_id : ft_strdup(ft_col_str(s, 0));
+	if (build_id && take_lock(&w, &why) == FT_OK) { /* else somebody is at work, and will see to it */
+		clear_stale(data_dir);
+		clear_seals(data_dir, build_id);
+	}
+	if (w.lock >= 0)
+		close(w.lock);
+	free(build_id);
+	ft_buf_free(&why);
 }
 
 /* The last look before the new index is in place: what was asked to stop meanwhile changes nothing. */

@@ -11,6 +11,13 @@
 #include <string.h>
 #include <unistd.h>
 
+/* A want of memory or of file handles says nothing of the folder, which must not be taken for unreadable. */
+static void die_of_want(int error)
+{
+	if (error == ENOMEM || error == EMFILE || error == ENFILE)
+		ft_die(strerror(error));
+}
+
 static enum ft_err read_fd(int fd, size_t limit, struct ft_buf *out)
 {
 	struct stat st, now;
@@ -55,8 +62,10 @@ enum ft_err ft_read_file(const char *path, size_t limit, struct ft_buf *out)
 	enum ft_err e;
 	int saved;
 
-	if (fd < 0)
+	if (fd < 0) {
+		die_of_want(errno);
 		return FT_INPUT;
+	}
 	e = read_fd(fd, limit, out);
 	saved = errno;
 	close(fd);
@@ -221,6 +230,7 @@ static bool walk_dir(const char *dir, const char *rel, const struct ft_walk *w)
 	bool go = true;
 
 	if (n < 0) {
+		die_of_want(errno);
 		if (w->bad)
 			w->bad(w->arg, dir, errno);
 		return true;
@@ -238,8 +248,10 @@ enum ft_err ft_walk(const char *root, const struct ft_walk *w)
 {
 	DIR *d = opendir(root);
 
-	if (d == NULL)
+	if (d == NULL) {
+		die_of_want(errno);
 		return FT_SYSTEM;
+	}
 	closedir(d);
 	walk_dir(root, "", w);
 	return FT_OK;

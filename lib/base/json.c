@@ -1,7 +1,11 @@
 #include "base/json.h"
 
+#include "base/arena.h"
 #include "base/safe.h"
 
+#include <jansson.h>
+#include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void indent(struct ft_json *j)
@@ -139,4 +143,22 @@ void ft_json_pair(struct ft_json *j, const char *key, struct ft_str zh, struct f
 	ft_json_str(j, "zh", zh.n ? zh : (struct ft_str){NULL, 0});
 	ft_json_str(j, "en", en.n ? en : (struct ft_str){NULL, 0});
 	ft_json_close(j, '}');
+}
+
+/* Zeroed or not is all the same to jansson. */
+static void *memory(size_t n)
+{
+	return ft_realloc(NULL, n);
+}
+
+static void set_memory(void)
+{
+	json_set_alloc_funcs(memory, free);
+}
+
+void ft_json_reading(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, set_memory);
 }

@@ -24,4 +24,8 @@ void ft_json_null(struct ft_json *j, const char *key);
 /* {"zh": …, "en": …}, an empty one as null */
 void ft_json_pair(struct ft_json *j, const char *key, struct ft_str zh, struct ft_str en);
 
+/* To be called before jansson reads: memory that runs out then ends the program (err.h) as everywhere, and is not taken
+ * for a fault of the file. */
+void ft_json_reading(void);
+
 #endif

@@ -50,6 +50,10 @@ status_is 5 'two writers: the second gives up'
 err_has 'another fatiao' 'and says why'
 run ask search --count 风车停转
 is 'a reader needs no lock' "$(cat "$out")" 2
+: >data/index.db.new
+run fatiao index --rebuild
+ok 'what the other builds is left alone' test -e data/index.db.new
+rm data/index.db.new
 kill $holder
 wait $holder 2>/dev/null
 run fatiao -q index --forget big
@@ -126,5 +130,5 @@ run fatiao -q index
 status_is 0 'and mended'
 printf 'garbage' >data/user.db && rm -f data/user.db-*
 run fatiao -q index
-ok 'a damaged user.db is refused, never overwritten' test "$status" -ge 4 -a "$(cat data/user.db)" = garbage
+ok 'a damaged user.db is refused, never overwritten' test "$status" -eq 4 -a "$(cat data/user.db)" = garbage
 finish
