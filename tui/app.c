@@ -73,6 +73,7 @@ bool app_open_index(struct app *p, struct ft_buf *why)
 	if (e == FT_OK) {
 		ft_db_close(p->s.db);
 		p->s.db = db;
+		p->s.damaged = false;
 		ft_db_on_progress(db, NULL, NULL);
 		if (stat(path, &p->index) != 0)
 			memset(&p->index, 0, sizeof p->index);
@@ -116,8 +117,10 @@ static void check_index(struct app *p)
 	struct ft_buf why = {0};
 	enum ft_err e = p->s.db ? ft_db_error(p->s.db, &why) : FT_OK;
 
-	if (e != FT_OK && e != FT_CANCELLED)
+	if (e != FT_OK && e != FT_CANCELLED) {
+		p->s.damaged = true;
 		app_say(p, true, _("index.db: %s; make it anew with: fatiao index --rebuild"), why.data);
+	}
 	ft_buf_free(&why);
 }
 

@@ -130,10 +130,12 @@ static void draw_bar(struct app *p, struct area a)
 	ft_buf_reset(&b);
 	if (p->message.len)
 		ft_buf_add(&b, ft_buf_str(&p->message));
+	else if (p->s.damaged)
+		ft_buf_puts(&b, _("the index is damaged: fatiao index --rebuild"));
 	else
 		put_status(p, right - x - 1, &b);
 	put_cut(bar, x, 0, right - x - 1, ft_buf_str(&b),
-		p->message.len == 0 ? M_BAR
+		p->message.len == 0 ? p->s.damaged ? M_WARN : M_BAR
 		: p->warn           ? M_WARN
 				    : M_STRONG);
 	ft_buf_free(&b);

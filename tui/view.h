@@ -42,6 +42,7 @@ struct session {
 	bool (*busy)(void *arg); /* a key is waiting: give long work up */
 	bool (*late)(void *arg); /* the screen has waited long enough: what is left is for idle moments */
 	void *busy_arg;
+	bool damaged;          /* the index could not be read to the end: said until another one is there */
 	unsigned scope_before; /* of the view in hand before help or the command line was opened */
 };
 

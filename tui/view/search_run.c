@@ -157,7 +157,7 @@ void search_run(struct search *m)
 				      .limit = m->limit,
 				      .extras = m->limit == FIRST_HITS,
 				      .snippet_width = m->list_w > 40 ? (size_t)m->list_w * 3 / 4 : 30};
-	struct ft_buf why = {0};
+	enum ft_err e;
 
 	ft_arena_free(m->a);
 	m->a = ft_arena_new();
@@ -173,13 +173,14 @@ void search_run(struct search *m)
 	ft_db_on_progress(m->s->db, m->s->busy, m->s->busy_arg);
 	ft_search_run(m->s->db, m->a, &m->query, &o, &m->result);
 	find_address(m);
-	if (ft_db_error(m->s->db, &why) == FT_CANCELLED) {
+	e = ft_db_error(m->s->db, NULL);
+	if (e == FT_CANCELLED) {
 		m->stale = true;
 		m->result = (struct ft_search){0};
 		m->is_address = false;
 	}
 	ft_db_on_progress(m->s->db, NULL, NULL);
-	ft_buf_free(&why);
+	m->s->damaged |= e != FT_OK && e != FT_CANCELLED;
 	make_rows(m);
 }
 
