@@ -69,6 +69,7 @@ help:
 	@echo 'make check      all tests; make accept T=NAME rewrites one expectation'
 	@echo 'make scale-test the hand-over to ClickHouse and PostgreSQL, on servers of its own (docs/SCALE.md)'
 	@echo 'make layers     proves who may use whom'
+	@echo 'make torture    kills, full disks, faults, lost power, damage; make fuzz: strange input, SECONDS=60 a target'
 	@echo 'make bench      the figures; make asan, ubsan, valgrind: the tests once more, guarded'
 	@echo 'make warnings   gcc and clang without a word; make corpus-check: the shipped library'
 	@echo 'make install uninstall [PREFIX=/usr/local] [DESTDIR=]; make clean'

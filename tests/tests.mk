@@ -53,3 +53,11 @@ fuzz:
 .PHONY: package-check
 package-check: all
 	@$(TEST_ENV) tests/run tests/package/deb.sh
+
+# Kills, full disks, faults, lost power, damage: the index and the notes outlive them. Takes minutes; TORTURE=10 runs a
+# tenth. Opening mutated indexes is done by a program with the address sanitizer.
+TORTURES = $(filter-out tests/torture/torture.sh,$(wildcard tests/torture/*.sh))
+.PHONY: torture
+torture: all
+	$(MAKE) B=$(B)-asan CFLAGS='-O1 -g -fno-omit-frame-pointer' SAN=-fsanitize=address all
+	@$(TEST_ENV) ASAN_FATIAO='$(abspath $(B)-asan)/fatiao' tests/run $(if $(T),$(foreach c,$(TORTURES),$(if $(findstring $(T),$(c)),$(c))),$(TORTURES))
