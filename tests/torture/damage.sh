@@ -37,7 +37,7 @@ while [ $i -lt "$mutants" ]; do
 			fail "mutant $i, $command: no crash and no hang" "$(cat what; shown)"
 		elif cmp -s "$out" right.$n; then
 			right=$((right + 1))
-		elif [ -s "$err" ] || { [ $n -eq 5 ] && grep -q 'damaged\|cannot be used\|fatiao index\|malformed' "$out"; }; then
+		elif [ -s "$err" ] || { [ $n -eq 5 ] && grep -q 'damaged\|cannot be read\|fatiao index\|malformed' "$out"; }; then
 			told=$((told + 1))
 		else
 			fail "mutant $i, $command: no wrong answer without a word" "$(cat what; diff "$out" right.$n | head -n 20)"
