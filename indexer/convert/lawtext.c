@@ -24,38 +24,43 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Whether a blank belongs between what is there and `next`: none at the start of a line, nor where only the source's line
- * end parts two ideographs. */
-static bool is_parted(const struct ft_buf *out, struct ft_str next, bool line_end)
+/* Whether a blank belongs where the source's line ends: not at the start of ours, nor between two ideographs. */
+static bool is_parted(const struct ft_buf *out, struct ft_str next)
 {
 	struct ft_str have = ft_buf_str(out);
 
 	if (have.n == 0 || have.p[have.n - 1] == ' ' || have.p[have.n - 1] == '\n')
 		return false;
-	return !line_end || ft_cp_at(have, ft_prev_off(have, have.n)) < 0x2E80 || ft_cp_at(next, 0) < 0x2E80;
+	return ft_cp_at(have, ft_prev_off(have, have.n)) < 0x2E80 || ft_cp_at(next, 0) < 0x2E80;
 }
 
-/* Blanks run together. Those at the end of s are kept as one, for what may follow, a line end as such. */
+/* Blanks with a line end among them are the source's layout and become one, or none; others stay as they are. Those at the
+ * end of s wait for what may follow, as \r where a line ends there. */
 void ft_law_add(struct ft_buf *out, struct ft_str s)
 {
-	bool blank = false, line_end = out->len && out->data[out->len - 1] == '\r';
+	bool line_end = out->len && out->data[out->len - 1] == '\r';
 
-	if (line_end) /* what an earlier piece ended in */
+	if (line_end)
 		out->len--;
-	blank = line_end;
-	for (size_t i = 0; i < s.n; i++) {
-		if (is_space(s.p[i])) {
-			blank = true;
+	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+
+		for (; i < s.n && is_space(s.p[i]); i++)
 			line_end |= s.p[i] == '\n';
-			continue;
+		if (i == s.n) {
+			ft_buf_add(out, line_end ? FT_S("\r") : ft_from(s, from));
+			return;
 		}
-		if (blank && is_parted(out, ft_from(s, i), line_end))
+		if (line_end && is_parted(out, ft_from(s, i)))
 			ft_buf_putc(out, ' ');
-		blank = line_end = false;
-		ft_buf_putc(out, s.p[i]);
+		else if (!line_end)
+			ft_buf_add(out, ft_sub(s, from, i - from));
+		line_end = false;
+		from = i;
+		while (i < s.n && !is_space(s.p[i]))
+			i++;
+		ft_buf_add(out, ft_sub(s, from, i - from));
 	}
-	if (blank)
-		ft_buf_putc(out, line_end ? '\r' : ' ');
 }
 
 /* The words of the element that has just opened; what is deleted, and pointers to notes, are none. */
@@ -132,6 +137,12 @@ void ft_law_head(struct ft_law *l)
 	ft_buf_free(&days);
 }
 
+/* a) and 1) stand apart from Chinese words, （一）, (一) and 1. do not. */
+static bool is_letter_label(struct ft_str s)
+{
+	return s.n && s.p[0] != '(' && (unsigned char)s.p[0] < 0x80 && ft_ends(s, FT_S(")"));
+}
+
 /* Writes the number and heading that wait; those of an article or a point go before `words`. */
 void ft_law_put_with(struct ft_law *l, struct ft_str words)
 {
@@ -147,7 +158,7 @@ void ft_law_put_with(struct ft_law *l, struct ft_str words)
 		ft_buf_add(&line, ft_buf_str(&l->num));
 		if (l->heading.len)
 			ft_buf_fmt(&line, l->english ? " [%s]" : "【%s】", l->heading.data);
-		if (line.len && (l->kind != FT_L_POINT || l->english || ft_cp_at(ft_buf_str(&l->num), 0) < 0x80))
+		if (line.len && (l->kind != FT_L_POINT || l->english || is_letter_label(ft_trim(ft_buf_str(&l->num)))))
 			ft_buf_putc(&line, ' ');
 	}
 	l->kind = FT_L_NONE;
