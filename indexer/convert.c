@@ -19,7 +19,6 @@ static const struct { const char *form, *why; } not_taken[] = {
 	{"odt", "it is an OpenDocument text: save it as .docx"},
 	{"zip", "it is an archive without a Word document in it: unpack it and import what it holds"},
 	{"image", "it is a picture: it holds no text; a scan must be recognised (OCR) first"},
-	{"mht", "it is a web archive (MHTML): open it and save the page as HTML"},
 	{"unknown", "its form is not known here"},
 };
 

@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 
-/* "text" and "markdown" are for ft_decode and the readers; "html", "docx", "pdf", "akn" and "xml" for ft_convert, which also
- * refuses with the right words what is known but not taken: "doc", "rtf", "odt", "zip", "image", "unknown". Anything
+/* "text" and "markdown" are for ft_decode and the readers; "html", "mht", "docx", "pdf", "akn" and "xml" for ft_convert,
+ * which also refuses what is known but not taken: "doc", "rtf", "odt", "zip", "image", "unknown". Anything
  * that is no other form is "text": ft_decode says whether it is one. */
 const char *ft_sniff(struct ft_str raw, struct ft_str file_name);
 

@@ -1,5 +1,6 @@
-/* Foreign parts that a Word document takes in (altChunk): pages, web archives, plain text. */
+/* Web archives (MHTML), and the foreign parts that a Word document takes in (altChunk): those, pages, plain text. */
 #include "indexer/convert/docx.h"
+#include "indexer/convert/form.h"
 
 #include "indexer/convert/html.h"
 #include "indexer/decode.h"
@@ -172,7 +173,7 @@ static size_t add_chunk(struct ft_plain *out, struct ft_str raw, const char *par
 	size_t cps = 0;
 
 	if (strcmp(form, "html") != 0 && strcmp(form, "text") != 0 && strcmp(form, "xml") != 0)
-		ft_refuse("unknown-form", "the document takes in %s, which is %s: open it in Word and save it anew", part, form);
+		ft_refuse("unknown-form", "%s, which the document takes in, is %s: open the document and save it anew", part, form);
 	if (ft_decode(raw, &text, &encoding, &diags) == FT_OK)
 		cps = strcmp(form, "text") == 0 ? add_text(out, ft_buf_str(&text)) : ft_html_text(out, ft_buf_str(&text));
 	ft_buf_free(&text);
@@ -195,3 +196,17 @@ size_t ft_w_chunk(struct ft_plain *out, struct ft_zip *z, const char *part)
 	ft_buf_free(&page);
 	return cps;
 }
+
+static void convert(struct ft_plain *out, struct ft_str raw)
+{
+	struct ft_buf page = {0};
+	size_t cps = 0;
+
+	if (ft_mime_page(raw, &page))
+		cps = add_chunk(out, ft_buf_str(&page), "a page");
+	ft_buf_free(&page);
+	if (cps == 0)
+		ft_refuse("no-text", "the web archive holds no text");
+}
+
+const struct ft_form ft_form_mht = {"mht", convert};

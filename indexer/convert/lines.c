@@ -97,10 +97,13 @@ static double usual_size(const struct page *g)
 
 /* ---- columns ---- */
 
+/* Whether a word of the row goes over the middle of the gutter: a long line of a column may reach into it. */
 static bool crosses(const struct page *g, const struct row *r, double x0, double x1)
 {
+	double x = (x0 + x1) / 2;
+
 	for (size_t i = r->from; i < r->to; i++)
-		if (g->words[i].box.x0 < x1 && g->words[i].box.x1 > x0)
+		if (g->words[i].box.x0 < x && g->words[i].box.x1 > x)
 			return true;
 	return false;
 }
@@ -289,12 +292,40 @@ static void add_line(struct page *g, const struct row *r, double from, double to
 	g->p->lines[g->p->line_len++] = line;
 }
 
+/* Whether words of the page between two edges are Chinese: 1, 0, or -1 where there are too few, or some of each. */
+static int is_chinese(const struct page *g, double from, double to)
+{
+	size_t wide = 0, all = 0;
+
+	for (size_t i = 0; i < g->len; i++) {
+		struct ft_str s = g->words[i].text;
+
+		if (g->words[i].box.x0 < from || g->words[i].box.x1 > to)
+			continue;
+		for (size_t off = 0; off < s.n; all++)
+			wide += ft_is_wide(ft_next_cp(s, &off));
+	}
+	return all < 40 ? -1 : wide * 10 > all * 6 ? 1 : wide * 10 < all ? 0 : -1;
+}
+
+/* Columns in two languages, side by side. */
+static bool is_bilingual(const struct page *g, double gutter)
+{
+	int left = is_chinese(g, -1e6, gutter), right = is_chinese(g, gutter, 1e6);
+
+	return left + right == 1 && left != right && left >= 0 && right >= 0;
+}
+
 static void add_band(struct page *g, size_t from, size_t to, double gutter)
 {
 	for (int side = 0; side < 2; side++) {
+		size_t first = g->p->line_len;
+
 		g->p->zones++;
 		for (size_t r = from; r < to; r++)
 			add_line(g, &g->rows[r], side ? gutter : -1e6, side ? 1e6 : gutter, g->p->zones);
+		for (size_t i = first; i < g->p->line_len; i++)
+			g->p->lines[i].second = side && g->p->bilingual;
 	}
 	g->p->zones++;
 }
@@ -307,6 +338,7 @@ static void make_lines(struct page *g)
 	if (find_gutter(g, width, &x0, &x1)) {
 		g->p->gutter0 = x0;
 		g->p->gutter1 = x1;
+		g->p->bilingual = is_bilingual(g, (x0 + x1) / 2);
 	} else if (!keeps_gutter(g, width, &x0, &x1)) {
 		for (size_t r = 0; r < g->row_len; r++)
 			add_line(g, &g->rows[r], -1e6, 1e6, g->p->zones);

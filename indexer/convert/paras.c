@@ -270,14 +270,14 @@ static void add_note_mark(struct ft_buf *words, struct ft_str *s)
 	*s = ft_trim(ft_from(*s, n));
 }
 
-static void join_lines(struct joiner *j, bool notes)
+static void join_lines(struct joiner *j, bool notes, bool second)
 {
 	j->last = NULL;
 	for (size_t i = 0; i < j->p->line_len; i++) {
 		const struct ft_pdf_line *l = &j->p->lines[i];
 		struct ft_str s = ft_buf_str(&l->text);
 
-		if (l->dropped || l->note != notes)
+		if (l->dropped || l->note != notes || (!notes && l->second != second))
 			continue;
 		if (!j->last || !goes_on(j, j->last, l)) {
 			begin_paragraph(j, l);
@@ -298,7 +298,8 @@ static bool has_notes(const struct ft_pdf *p)
 	return false;
 }
 
-/* Footnotes come last, under a heading of their own: no paragraph that runs over a page's end is cut by them. */
+/* Of columns in two languages each is read through to the end. Footnotes come last, under a heading of their own: no
+ * paragraph that runs over a page's end is cut by them. */
 void ft_pdf_paragraphs(const struct ft_pdf *p, struct ft_plain *out)
 {
 	struct joiner j = {.p = p, .out = out, .zones = ft_alloc((p->zones + 2) * sizeof *j.zones)};
@@ -307,10 +308,11 @@ void ft_pdf_paragraphs(const struct ft_pdf *p, struct ft_plain *out)
 	j.size = ft_pdf_usual_size(p);
 	j.pitch = ft_pdf_usual_pitch(p);
 	j.indents = has_indents(&j);
-	join_lines(&j, false);
+	join_lines(&j, false, false);
+	join_lines(&j, false, true);
 	if (has_notes(p)) {
 		ft_plain_line(out, 1, ft_find(ft_buf_str(&out->out), FT_S("。")) >= 0 ? FT_S("注释") : FT_S("Notes"));
-		join_lines(&j, true);
+		join_lines(&j, true, false);
 	}
 	ft_buf_free(&j.words);
 	free(j.zones);

@@ -26,6 +26,7 @@ struct ft_pdf_line {
 	struct ft_buf text;
 	bool dropped;          /* a running head or a page number */
 	bool note;             /* of a footnote */
+	bool second;           /* of the right one of two columns in two languages, which is a text of its own */
 };
 
 struct ft_pdf_page {
@@ -43,7 +44,8 @@ struct ft_pdf {
 	struct ft_pdf_line *lines;
 	size_t line_len, line_cap;
 	size_t zones;
-	double gutter0, gutter1;   /* between the columns of the first page that has two; else both 0 */
+	double gutter0, gutter1;   /* between the columns of the last page with two that stood firm; else both 0 */
+	bool bilingual;            /* its columns are in two languages */
 	size_t cps;                /* code points of all words */
 };
 
