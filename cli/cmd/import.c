@@ -18,9 +18,9 @@ static bool dry_run;
 
 static const struct ft_opt options[] = {
 	{"as", "WORK[@DATE]", FT_OPT_STR, &as, "it is a text of this work, and of this version of it"},
-	{"text-lang", "L", FT_OPT_STR, &text_lang, "its language, zh or en (default: as it shows)"},
-	{"authority", "A", FT_OPT_STR, &authority, "official, translation, digest or commentary (default: as it shows)"},
-	{"encoding", "E", FT_OPT_STR, &encoding, "its encoding, where the program guesses wrong: GB18030, Big5, UTF-16LE …"},
+	{"text-lang", "L", FT_OPT_STR, &text_lang, "its language, where it does not show: zh or en"},
+	{"authority", "A", FT_OPT_STR, &authority, "who speaks, where it does not show: official, translation, digest or commentary"},
+	{"encoding", "E", FT_OPT_STR, &encoding, "its encoding, where the program guesses wrong: UTF-8, GB18030, GBK, Big5, Big5-HKSCS, UTF-16LE, UTF-16BE or Windows-1252"},
 	{"dry-run", NULL, FT_OPT_FLAG, &dry_run, "prints the tree, the faults and the work proposed; changes nothing"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
