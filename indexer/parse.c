@@ -83,6 +83,8 @@ static void take_import_lang(struct ft_doc *d, const struct ft_parse_job *job)
 {
 	d->lang = job->import_text->lang;
 	d->draft = job->import->draft;
+	if (is_part_name(d->title) && job->import->title.n)
+		d->title = ft_arena_dup(d->arena, job->import->title);
 }
 
 void ft_parse_text(struct ft_parsed *p, struct ft_str text, const struct ft_parse_job *job)

@@ -95,10 +95,11 @@ static void split(struct ft_taken *t, int lang)
 	ft_buf_free(&lines);
 }
 
-static void parse(struct ft_taken *t, size_t i, const char *path, int lang)
+static void parse(struct ft_taken *t, size_t i, const struct ft_take_job *take)
 {
 	struct ft_parsed *p = &t->parsed[i];
-	struct ft_parse_job job = {.path = path, .name = ft_str(ft_base_name(path)), .text = true};
+	struct ft_parse_job job = {.path = take->path, .name = ft_str(ft_base_name(take->path)), .text = true,
+				   .head = take->head, .is_head = take->is_head};
 
 	job.called = job.name;
 	if (t->whole.foreign) /* what was converted is Markdown, whatever the file is called */
@@ -110,34 +111,35 @@ static void parse(struct ft_taken *t, size_t i, const char *path, int lang)
 		p->form = t->whole.form;
 	if (t->len == 2)
 		p->doc->lang = (enum ft_lang)i;
-	else if (lang >= 0)
-		p->doc->lang = (enum ft_lang)lang;
-	t->refused = t->refused || p->refused || p->empty;
+	else if (take->lang >= 0)
+		p->doc->lang = (enum ft_lang)take->lang;
+	t->head = take->is_head && p->empty;
+	t->refused = t->refused || p->refused || (p->empty && !t->head);
 }
 
-void ft_take(const char *path, const char *as, int lang, struct ft_taken *t)
+void ft_take(const struct ft_take_job *job, struct ft_taken *t)
 {
-	struct ft_str name = ft_str(ft_base_name(path));
+	struct ft_str name = ft_str(ft_base_name(job->path));
 	struct ft_diags *diags;
 
 	*t = (struct ft_taken){.len = 1, .suffix = "md"};
 	for (int i = 0; i < FT_IMPORT_TEXTS; i++)
 		t->parsed[i].doc = ft_doc_new();
 	diags = &t->parsed[0].doc->diags;
-	if (ft_read_file(path, FT_MAX_FILE, &t->raw) != FT_OK) {
+	if (ft_read_file(job->path, FT_MAX_FILE, &t->raw) != FT_OK) {
 		ft_diag(diags, FT_D_UNREADABLE, 0, 0, "%s", ft_read_words(errno));
 		t->refused = true;
 		return;
 	}
 	ft_sha(t->sha, ft_buf_str(&t->raw));
-	t->refused = ft_take_text(ft_buf_str(&t->raw), name, as, &t->whole, diags) != FT_OK;
+	t->refused = ft_take_text(ft_buf_str(&t->raw), name, job->encoding, &t->whole, diags) != FT_OK;
 	t->parsed[0].form = t->whole.form;
 	t->parsed[0].encoding = t->whole.encoding;
 	if (t->refused)
 		return;
-	split(t, lang);
+	split(t, job->lang);
 	for (size_t i = 0; i < t->len; i++)
-		parse(t, i, path, lang);
+		parse(t, i, job);
 	if (!t->whole.foreign && strcmp(t->parsed[0].form, "text") == 0)
 		t->suffix = "txt";
 }

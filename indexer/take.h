@@ -31,11 +31,19 @@ struct ft_taken {
 	struct ft_parsed parsed[FT_IMPORT_TEXTS]; /* the first has the faults of the file as a whole */
 	size_t len;                 /* texts; at least 1 */
 	size_t repaired;            /* characters given their common form */
-	bool refused;
+	bool refused, head;         /* head: it only heads its folder */
 };
 
-/* Reads a file. `lang` is a ft_lang, or -1: as the text shows. Free it in every case. */
-void ft_take(const char *path, const char *as, int lang, struct ft_taken *out);
+struct ft_take_job {
+	const char *path;
+	const char *encoding; /* a name of ft_encoding_find, or NULL: as its bytes show */
+	int lang;             /* a ft_lang, or -1: as the text shows */
+	const char *head;     /* the file that heads its folder, for a part of a code that bears no title; or NULL */
+	bool is_head;         /* it is such a head: a title without provisions is no fault, and no text */
+};
+
+/* Reads a file. Free it in every case. */
+void ft_take(const struct ft_take_job *job, struct ft_taken *out);
 void ft_taken_free(struct ft_taken *t);
 
 #endif

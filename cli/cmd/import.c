@@ -83,6 +83,29 @@ static void gather(struct paths *p, int argc, char **argv)
 	}
 }
 
+static bool is_head_name(const char *name)
+{
+	return strcmp(name, "README.md") == 0 || strcmp(name, "index.md") == 0;
+}
+
+/* A code that is filed part by part has a head that names it, README.md or index.md, in the folder of its parts (as index
+ * takes it). */
+static void find_head(const struct paths *p, struct ft_take_job *job)
+{
+	const char *name = ft_base_name(job->path);
+	size_t dir = (size_t)(name - job->path);
+
+	for (size_t i = 0; i < p->len; i++) {
+		const char *other = ft_base_name(p->v[i]);
+
+		if (p->v[i] == job->path || (size_t)(other - p->v[i]) != dir || strncmp(p->v[i], job->path, dir) != 0)
+			continue;
+		if (is_head_name(other))
+			job->head = p->v[i];
+		job->is_head = job->is_head || is_head_name(name);
+	}
+}
+
 /* ---- options and the index ---- */
 
 static int settle_options(struct ft_importing *im)
@@ -236,10 +259,13 @@ static void plan(struct work *w, const struct paths *paths)
 {
 	for (size_t i = 0; i < paths->len && !ft_refresh_stopped(); i++) {
 		struct ft_taken t;
+		struct ft_take_job job = {.path = paths->v[i], .encoding = w->im.encoding, .lang = w->im.lang};
 		struct ft_planned p;
 
 		say_progress(w, "reading", i + 1, paths->len);
-		p = ft_import_plan(&w->im, paths->v[i], &t);
+		if (paths->folder)
+			find_head(paths, &job);
+		p = ft_import_plan(&w->im, &job, &t);
 		say_progress(w, "", 0, 0);
 		check_twice(w, &p);
 		say_plan(w, &p, &t);
@@ -261,7 +287,7 @@ static bool add_one(struct work *w, const struct ft_planned *p, struct ft_buf *w
 	struct ft_taken t;
 	enum ft_err e = FT_INPUT;
 
-	ft_take(p->path, w->im.encoding, w->im.lang, &t);
+	ft_take(&(struct ft_take_job){.path = p->path, .head = p->head, .encoding = w->im.encoding, .lang = w->im.lang}, &t);
 	if (t.refused || memcmp(t.sha, p->sha, sizeof t.sha) != 0) {
 		worse(w, ft_complain(FT_INPUT, p->path, "it changed while it was imported") ? FT_INPUT : FT_OK);
 	} else {

@@ -20,6 +20,7 @@ const char *ft_import_act_word(enum ft_import_act a);
 /* What will become of one file. Strings live in the run's arena. */
 struct ft_planned {
 	const char *path;
+	const char *head; /* of its folder, or NULL */
 	unsigned char sha[32];
 	enum ft_import_act act;
 	struct ft_proposal as;
@@ -42,7 +43,7 @@ struct ft_importing {
 };
 
 /* Takes the file and settles what becomes of it. The caller frees t. */
-struct ft_planned ft_import_plan(struct ft_importing *im, const char *path, struct ft_taken *t);
+struct ft_planned ft_import_plan(struct ft_importing *im, const struct ft_take_job *job, struct ft_taken *t);
 
 /* What the text changes against that at hand; any: false where the version is new or has no such text. */
 struct ft_against ft_import_against(struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t, size_t i);

@@ -234,19 +234,21 @@ static void plan_work(struct ft_importing *im, struct ft_planned *p, const struc
 		refuse(p, FT_IMPORT_UNSURE, FT_AMBIGUOUS, ft_str(p->as.doubt));
 }
 
-struct ft_planned ft_import_plan(struct ft_importing *im, const char *path, struct ft_taken *t)
+struct ft_planned ft_import_plan(struct ft_importing *im, const struct ft_take_job *job, struct ft_taken *t)
 {
 	struct ft_arena *a = im->cli->arena;
-	struct ft_planned p = {.path = path, .act = FT_IMPORT_ADD};
+	struct ft_planned p = {.path = job->path, .head = job->head, .act = FT_IMPORT_ADD};
 	const struct ft_import *have;
 
-	ft_take(path, im->encoding, im->lang, t);
+	ft_take(job, t);
 	memcpy(p.sha, t->sha, sizeof p.sha);
 	p.title = ft_arena_dup(a, t->parsed[0].doc->title);
-	if (t->refused) {
+	if (t->refused)
 		refuse(&p, FT_IMPORT_REFUSED, FT_INPUT, first_fault(a, t));
+	else if (t->head)
+		refuse(&p, FT_IMPORT_LEFT, FT_OK, FT_S("it only heads the parts beside it"));
+	if (p.act != FT_IMPORT_ADD)
 		return p;
-	}
 	plan_work(im, &p, t);
 	for (size_t i = 0; i < t->len; i++)
 		p.authority[i] = authority_of(im, &p, t, i);
@@ -307,7 +309,7 @@ struct ft_import ft_import_record(struct ft_importing *im, const struct ft_plann
 	char real[PATH_MAX];
 	const char *encoding = t->whole.encoding, *tool = t->whole.foreign ? t->whole.converted.tool : NULL;
 	struct ft_import m = {
-		.work = p->as.key, .version = p->as.date, .how = ft_str(p->as.how), .draft = p->draft,
+		.work = p->as.key, .version = p->as.date, .title = ft_arena_dup(a, t->parsed[0].doc->title), .how = ft_str(p->as.how), .draft = p->draft,
 		.file = ft_arena_fmt(a, "original.%s", suffix_of(t->whole.form)), .form = ft_str(t->whole.form),
 		.encoding = ft_arena_dup(a, ft_str(encoding)), .name = path_text(a, ft_base_name(p->path)),
 		.from = path_text(a, realpath(p->path, real) ? real : p->path), .tool = ft_arena_dup(a, ft_str(tool)),

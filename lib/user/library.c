@@ -49,6 +49,7 @@ static void put_json(struct ft_buf *out, const struct ft_import *m)
 	ft_json_cstr(&j, "schema", "fatiao.source/1");
 	ft_json_str(&j, "work", m->work);
 	ft_json_str(&j, "version", or_null(m->version));
+	ft_json_str(&j, "title", or_null(m->title));
 	ft_json_bool(&j, "draft", m->draft);
 	ft_json_str(&j, "matched_by", m->how);
 	put_original(&j, m);
@@ -144,13 +145,26 @@ static enum ft_err write_files(const char *dir, const struct ft_import *m, struc
 	return e;
 }
 
+/* A folder that is there already was not known as an import: its source.json is damaged. It makes way. */
+static bool replace(const char *library, const char *fresh, const char *place)
+{
+	char *gone = ft_path(library, ".gone");
+	bool moved;
+
+	remove_all(gone);
+	moved = (rename(place, gone) == 0 || errno == ENOENT) && rename(fresh, place) == 0;
+	remove_all(gone);
+	free(gone);
+	return moved;
+}
+
 /* The finished folder goes to its place, and the way there is synced. */
 static enum ft_err move_in(const char *library, const char *fresh, const char *place, struct ft_buf *why)
 {
 	char *parent = ft_strdup(ft_sub(ft_str(place), 0, (size_t)(ft_base_name(place) - place - 1)));
 	enum ft_err e = FT_OK;
 
-	if (ft_mkdirs(parent) != FT_OK || rename(fresh, place) != 0 || ft_fsync_path(parent) != FT_OK ||
+	if (ft_mkdirs(parent) != FT_OK || !replace(library, fresh, place) || ft_fsync_path(parent) != FT_OK ||
 	    ft_fsync_path(library) != FT_OK)
 		e = fault(why, place);
 	free(parent);

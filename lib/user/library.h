@@ -23,6 +23,7 @@ struct ft_import {
 	struct ft_str dir;     /* KEY/NAME, below the library; not in source.json */
 	struct ft_str work;    /* key */
 	struct ft_str version; /* YYYY-MM-DD, or empty: not known */
+	struct ft_str title;   /* as the text, or the head of its folder, has it; or empty */
 	struct ft_str how;     /* the rule by which it was matched */
 	bool draft;
 	struct ft_str file, sha256, form, encoding; /* of the original; encoding empty where the form has its own */

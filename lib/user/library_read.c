@@ -70,6 +70,7 @@ static void read_all(struct reader *r, json_t *o, struct ft_import *m)
 
 	m->work = str_of(r, o, "work", true);
 	m->version = str_of(r, o, "version", false);
+	m->title = str_of(r, o, "title", false);
 	m->draft = json_is_true(json_object_get(o, "draft"));
 	m->how = str_of(r, o, "matched_by", true);
 	m->tool = str_of(r, o, "tool", false);

@@ -172,6 +172,26 @@ status_is 0 'both go together'
 run fatiao --format json import --dry-run in/table.md
 json 'two columns of a table are two texts' '[.files[].lang] == ["zh","en"] and ([.files[].tree[].eid] == ["art_1","art_2","art_1","art_2"])'
 
+# a code filed part by part, each part with its title, or under a head that names it
+mkdir parts
+printf '# 示例国茶具法典\n\n（2019年3月5日示例国大会通过）\n' >parts/README.md
+printf '## 第一编 总则\n\n第一条 茶壶有盖。\n\n第二条 茶杯有底。\n' >parts/01.md
+printf '## 第二编 分则\n\n第三条 茶盘是平的。\n\n第四条 茶巾是软的。\n' >parts/02.md
+run fatiao import parts
+status_is 0 'parts under a head'
+has '2 imported, 1 left out' 'the head is no text'
+run fatiao --format json list versions 示例国茶具法典
+json 'bear its title and its day' '.works[0] | .title.zh == "示例国茶具法典" and .versions[0].date == "2019-03-05" and (.texts | length) == 1 and .texts[0].units == 4'
+fatiao remove -q --all 示例国茶具法典
+cp -R "$FIXTURES/lib/法律/家用品法典" code && chmod -R u+w code
+run fatiao import code
+status_is 0 'a folder of parts'
+run fatiao --format json list versions 示例国家用品法典
+json 'becomes one text of one work' '.works[0].texts | length == 1'
+run fatiao index -q
+json 'and stays one' '.works[0].texts[0].units > 3'
+fatiao remove -q --all 示例国家用品法典
+
 # encodings, repaired characters
 order | iconv -t GB18030 >in/gbk.txt
 run fatiao --format json import --dry-run in/gbk.txt
