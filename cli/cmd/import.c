@@ -20,91 +20,10 @@ static const struct ft_opt options[] = {
 	{"as", "WORK[@DATE]", FT_OPT_STR, &as, "it is a text of this work, and of this version of it"},
 	{"text-lang", "L", FT_OPT_STR, &text_lang, "its language, where it does not show: zh or en"},
 	{"authority", "A", FT_OPT_STR, &authority, "who speaks, where it does not show: official, translation, digest or commentary"},
-	{"encoding", "E", FT_OPT_STR, &encoding, "its encoding, where the program guesses wrong: UTF-8, GB18030, GBK, Big5, Big5-HKSCS, UTF-16LE, UTF-16BE or Windows-1252"},
+	{"encoding", "E", FT_OPT_STR, &encoding, "its encoding, where the program guesses wrong: UTF-8, GB18030, Big5, UTF-16LE, Windows-1252 …"},
 	{"dry-run", NULL, FT_OPT_FLAG, &dry_run, "prints the tree, the faults and the work proposed; changes nothing"},
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
-
-/* ---- which files ---- */
-
-struct paths {
-	struct ft_arena *arena;
-	const char **v;
-	size_t len, cap, passed;
-	bool folder; /* one of the arguments is a folder */
-};
-
-static void add_path(struct paths *p, const char *path)
-{
-	p->v = ft_grow(p->v, p->len, &p->cap, sizeof *p->v);
-	p->v[p->len++] = ft_arena_dup(p->arena, ft_str(path)).p;
-}
-
-/* Of a folder, files whose names are those of documents; what a saved page brings along is none. */
-static bool is_document(const char *path)
-{
-	static const char *const ends[] = {"txt", "text", "md", "markdown", "htm", "html", "xhtml", "mht", "mhtml", "docx", "doc",
-					   "rtf", "odt", "pdf", "xml"};
-	const char *name = ft_base_name(path), *dot = strrchr(name, '.');
-
-	for (size_t i = 0; dot && i < sizeof ends / sizeof ends[0]; i++)
-		if (strcasecmp(dot + 1, ends[i]) == 0)
-			return true;
-	return dot == NULL;
-}
-
-static bool each_file(void *arg, const char *path, const char *rel, const struct stat *st)
-{
-	struct paths *p = arg;
-
-	(void)rel, (void)st;
-	if (is_document(path))
-		add_path(p, path);
-	else
-		p->passed++;
-	return true;
-}
-
-static void bad_file(void *arg, const char *path, int error)
-{
-	(void)error;
-	add_path(arg, path); /* reading it will say why */
-}
-
-static void gather(struct paths *p, int argc, char **argv)
-{
-	for (int i = 0; i < argc; i++) {
-		struct ft_walk w = {each_file, bad_file, p};
-
-		if (ft_is_dir(argv[i]) && ft_walk(argv[i], &w) == FT_OK)
-			p->folder = true;
-		else
-			add_path(p, argv[i]);
-	}
-}
-
-static bool is_head_name(const char *name)
-{
-	return strcmp(name, "README.md") == 0 || strcmp(name, "index.md") == 0;
-}
-
-/* A code that is filed part by part has a head that names it, README.md or index.md, in the folder of its parts (as index
- * takes it). */
-static void find_head(const struct paths *p, struct ft_take_job *job)
-{
-	const char *name = ft_base_name(job->path);
-	size_t dir = (size_t)(name - job->path);
-
-	for (size_t i = 0; i < p->len; i++) {
-		const char *other = ft_base_name(p->v[i]);
-
-		if (p->v[i] == job->path || (size_t)(other - p->v[i]) != dir || strncmp(p->v[i], job->path, dir) != 0)
-			continue;
-		if (is_head_name(other))
-			job->head = p->v[i];
-		job->is_head = job->is_head || is_head_name(name);
-	}
-}
 
 /* ---- options and the index ---- */
 
@@ -255,7 +174,7 @@ static void say_plan(struct work *w, const struct ft_planned *p, const struct ft
 		ft_complain(p->err, p->path, "%.*s", FT_FMT(p->why));
 }
 
-static void plan(struct work *w, const struct paths *paths)
+static void plan(struct work *w, const struct ft_import_paths *paths)
 {
 	for (size_t i = 0; i < paths->len && !ft_refresh_stopped(); i++) {
 		struct ft_taken t;
@@ -264,7 +183,7 @@ static void plan(struct work *w, const struct paths *paths)
 
 		say_progress(w, "reading", i + 1, paths->len);
 		if (paths->folder)
-			find_head(paths, &job);
+			ft_import_head(paths, &job);
 		p = ft_import_plan(&w->im, &job, &t);
 		say_progress(w, "", 0, 0);
 		check_twice(w, &p);
@@ -351,7 +270,7 @@ static void carry_out(struct work *w, struct ft_user *u)
 	}
 }
 
-static void report(const struct work *w, const struct paths *paths)
+static void report(const struct work *w, const struct ft_import_paths *paths)
 {
 	size_t count[FT_IMPORT_LEFT + 1] = {0};
 	const char *mark = "";
@@ -374,7 +293,7 @@ static void report(const struct work *w, const struct paths *paths)
 }
 
 /* Of a whole folder, a person sees the plan before it is done. */
-static bool agreed(const struct work *w, const struct paths *paths)
+static bool agreed(const struct work *w, const struct ft_import_paths *paths)
 {
 	char line[16];
 	size_t n = 0;
@@ -388,7 +307,7 @@ static bool agreed(const struct work *w, const struct paths *paths)
 	return fgets(line, sizeof line, stdin) != NULL && (line[0] == '\n' || line[0] == 'y' || line[0] == 'Y');
 }
 
-static int import_all(struct ft_cli *cli, struct ft_user *u, const struct paths *paths)
+static int import_all(struct ft_cli *cli, struct ft_user *u, const struct ft_import_paths *paths)
 {
 	struct work w = {.im = {.cli = cli}};
 	int status = settle_options(&w.im);
@@ -415,7 +334,7 @@ static int import_all(struct ft_cli *cli, struct ft_user *u, const struct paths 
 
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
-	struct paths paths = {.arena = cli->arena};
+	struct ft_import_paths paths = {.arena = cli->arena};
 	struct ft_buf why = {0};
 	struct ft_user *u = NULL;
 	int status = 0;
@@ -423,7 +342,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	if (argc == 0)
 		return ft_complain(FT_USAGE, "import", "which file?");
 	ft_refresh_catch_signals();
-	gather(&paths, argc, argv);
+	ft_import_gather(&paths, argc, argv);
 	if (paths.len == 0)
 		status = ft_complain(FT_INPUT, argv[0], "there is no document in it");
 	else if (!dry_run && ft_user_open(&u, cli->data_dir, &why) != FT_OK)

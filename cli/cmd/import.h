@@ -17,6 +17,21 @@ enum ft_import_act {
 
 const char *ft_import_act_word(enum ft_import_act a);
 
+/* The files to take, those of folders sorted by name. */
+struct ft_import_paths {
+	struct ft_arena *arena;
+	const char **v;
+	size_t len, cap, passed; /* passed: files in folders that are no documents */
+	bool folder;             /* one of the arguments is a folder */
+};
+
+/* Gathers the files and folders of the command line; the caller frees v. What cannot be looked at is gathered, too: reading
+ * it will say why. */
+void ft_import_gather(struct ft_import_paths *p, int argc, char **argv);
+/* A code that is filed part by part has a head that names it, README.md or index.md, in the folder of its parts (as index
+ * takes it): finds it for a part, and tells that the head is one. */
+void ft_import_head(const struct ft_import_paths *p, struct ft_take_job *job);
+
 /* What will become of one file. Strings live in the run's arena. */
 struct ft_planned {
 	const char *path;
