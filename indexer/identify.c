@@ -357,6 +357,8 @@ void ft_ident_settle(struct ft_ident *id, struct ft_str key, struct ft_str date)
 {
 	id->key = key;
 	snprintf(id->date, sizeof id->date, "%.*s", FT_FMT(date));
+	if (strcmp(id->event, "effective") == 0 && strcmp(id->date, id->effective) != 0)
+		id->event = "adopted";
 	if (strcmp(id->effective, id->date) < 0)
 		id->effective[0] = '\0'; /* another version's */
 	if (strcmp(id->promulgated, id->date) < 0)

@@ -219,6 +219,13 @@ static bool is_same(const struct ft_proposal *p)
 	return p->v[0].likeness >= same_text && (p->len == 1 || p->v[1].likeness < p->v[0].likeness - margin);
 }
 
+/* A day of adoption, amendment or promulgation. That of effect alone is often the first version's: an amended law keeps
+ * the article that says when it first applied. */
+static bool has_own_day(const struct ft_ident *id)
+{
+	return id->date[0] && strcmp(id->event, "effective") != 0;
+}
+
 /* The candidates share the text's name; its date, if it has one, is none of theirs. */
 static void choose_named(struct search *s, bool by_number)
 {
@@ -228,7 +235,7 @@ static void choose_named(struct search *s, bool by_number)
 	choose(p, first, by_number ? "number" : "title");
 	p->own_key = first->key;
 	p->own_work = first->work;
-	if (s->id->date[0]) {
+	if (has_own_day(s->id)) {
 		if (first->likeness >= same_text || (counted && counted->likeness < 0))
 			p->doubt = "its date is that of no version known, its words or its number of articles are";
 		p->version = 0;
