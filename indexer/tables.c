@@ -2,6 +2,7 @@
 
 #include "cite/address.h"
 #include "indexer/tsv.h"
+#include "query/links.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -13,18 +14,6 @@ enum { L_FROM, L_TYPE, L_RELATION, L_TO, L_WHY_ZH, L_WHY_EN, L_STRENGTH, L_BASIS
 
 static const char *const link_columns[L_COLUMNS] = {"from", "type", "relation", "to", "rationale_zh", "rationale_en",
 						    "strength", "basis"};
-
-static const char *const link_types[] = {"cites", "based-on", "repeals", "amends", "commanded-by", "punished-by",
-					 "limited-by", "inspected-under", "evaluates", "designs-for", "maps-to",
-					 "succeeded-by", "comments-on", "adds-to"};
-
-static bool is_link_type(struct ft_str s)
-{
-	for (size_t i = 0; i < sizeof link_types / sizeof link_types[0]; i++)
-		if (ft_eq(s, ft_str(link_types[i])))
-			return true;
-	return false;
-}
 
 /* A place of a link: canonical, or a bare key. False, with a diagnostic, for anything else. */
 static bool read_end(struct ft_tsv *t, struct ft_str s, struct ft_address *out)
@@ -51,7 +40,7 @@ static void link_row(struct ft_writer *w, int64_t file, struct ft_tsv *t, const 
 
 	if (!read_end(t, f[L_FROM], &from) || !read_end(t, f[L_TO], &to))
 		return;
-	if (!is_link_type(l.type)) {
+	if (!ft_is_link_type(l.type)) {
 		ft_diag(t->diags, FT_D_BAD_ROW, t->line, 0, "\"%.*s\" is no type of link", FT_FMT(l.type));
 		return;
 	}

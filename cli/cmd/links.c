@@ -216,6 +216,8 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		return dump(cli);
 	if (argc != 1 || all)
 		return ft_complain(FT_USAGE, "links", "one address, or --all");
+	if (type && !ft_is_link_type(ft_str(type)))
+		return ft_complain(FT_USAGE, "--type", "\"%s\" is no type of link", type);
 	return chain ? ft_chain_show(cli, argv[0]) : one(cli, argv[0]);
 }
 

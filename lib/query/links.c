@@ -13,6 +13,18 @@
 	" l.quote, l.start, l.stop, l.type, l.relation, l.why_zh, l.why_en, l.strength, l.basis, l.origin, l.rule, l.walk," \
 	" f.path, l.to_name FROM link l LEFT JOIN file f ON f.id=l.file"
 
+static const char *const types[] = {"cites", "based-on", "repeals", "amends", "commanded-by", "punished-by",
+				    "limited-by", "inspected-under", "evaluates", "designs-for", "maps-to",
+				    "succeeded-by", "comments-on", "adds-to"};
+
+bool ft_is_link_type(struct ft_str s)
+{
+	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+		if (ft_eq(s, ft_str(types[i])))
+			return true;
+	return false;
+}
+
 static struct ft_str col(struct ft_stmt *s, int at, struct ft_arena *a)
 {
 	struct ft_str v = ft_col_dup(s, at, a);

@@ -16,6 +16,9 @@ struct ft_link {
 	bool resolved;
 };
 
+/* Whether a link can be of that type: cites, maps-to, punished-by, …. */
+bool ft_is_link_type(struct ft_str s);
+
 /* One side of a place: outgoing, or incoming. `type` may be empty (any). Links of places inside it count. */
 struct ft_link *ft_links(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, bool incoming,
 			 struct ft_str type, int day, size_t *count);

@@ -62,4 +62,8 @@ run ask --format tsv links --all
 is 'as TSV: six fields in every line' "$(awk -F'\t' '{print NF}' "$out" | sort -u)" 6
 run ask links --all demo-7
 status_is 2 'all of one is wrong use'
+run ask links --type nonsense lamp-law
+status_is 2 'a type that no link has'
+err_has 'is no type of link' 'is refused'
+
 finish
