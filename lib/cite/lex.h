@@ -93,6 +93,7 @@ size_t ft_lex_annex_zh(struct ft_lexer *lx, size_t off);                  /* at 
 size_t ft_lex_title_zh(struct ft_lexer *lx, size_t off);                  /* at 《 */
 size_t ft_lex_alias(struct ft_lexer *lx, size_t off);                     /* at a bracket */
 void ft_lex_name_zh(struct ft_lexer *lx, size_t end, bool place_follows); /* a name that ends at `end` */
+void ft_lex_guess_zh(struct ft_lexer *lx, size_t end); /* a title that no table knows, ending at `end` */
 size_t ft_lex_docno_zh(struct ft_lexer *lx, size_t off);                  /* at 第N号, 〔 */
 size_t ft_lex_standard(struct ft_lexer *lx, size_t off);                  /* GB/T 22239—2019 */
 size_t ft_lex_en(struct ft_lexer *lx, size_t off);                        /* at the first letter of a word */
