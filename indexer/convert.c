@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* What the child may use: its own program needs little; pdftotext below it has the same limits of its own. */
-enum { CPU = 15, WALL = 60, FILES = 64, REFUSED = 3, MAX_WORDS = 4096 };
+enum { CPU = 15, WALL = 60, FILES = 64, REFUSED = 3, MAX_WORDS = 4096, HEAD = 4096 };
 static const size_t memory = (size_t)512 * 1024 * 1024, max_text = (size_t)64 * 1024 * 1024;
 
 /* Forms that are known but not taken, and what to do. */
@@ -156,7 +156,42 @@ static enum ft_err run(const char *form, struct ft_str in, struct ft_converted *
 	return e;
 }
 
-enum ft_err ft_convert(const char *form, struct ft_str raw, struct ft_converted *out, struct ft_diags *diags)
+/* ---- pages ---- */
+
+/* The encoding that the page's head names: charset=gb2312, with or without quotes. NULL where it names none known here. */
+static const char *named_encoding(struct ft_str raw)
+{
+	struct ft_str head = ft_sub(raw, 0, HEAD), name;
+	ptrdiff_t at = ft_find(head, FT_S("charset="));
+	size_t n = 0;
+
+	if (at < 0)
+		return NULL;
+	name = ft_from(head, (size_t)at + strlen("charset="));
+	if (name.n && (name.p[0] == '"' || name.p[0] == '\''))
+		name = ft_from(name, 1);
+	while (n < name.n && name.p[n] > ' ' && !strchr("\"'>;/", name.p[n]))
+		n++;
+	return ft_encoding_find(ft_sub(name, 0, n));
+}
+
+/* A page's head may be wrong: it is believed where every byte fits, and where the bytes are not plainly UTF-8. */
+static enum ft_err decode_page(struct ft_str raw, const char *as, struct ft_buf *page, const char **encoding, struct ft_diags *diags)
+{
+	struct ft_arena *a = ft_arena_new();
+	struct ft_diags tried = {.arena = a};
+	const char *named = as ? NULL : named_encoding(raw);
+	size_t bad;
+	bool fits = named && !ft_utf8_valid(raw, &bad) && ft_decode_as(raw, named, page, encoding, &tried) == FT_OK && tried.count == 0;
+
+	ft_arena_free(a);
+	if (fits)
+		return FT_OK;
+	ft_buf_reset(page);
+	return ft_decode_as(raw, as, page, encoding, diags);
+}
+
+enum ft_err ft_convert_as(const char *form, struct ft_str raw, const char *as, struct ft_converted *out, struct ft_diags *diags)
 {
 	struct ft_buf page = {0};
 	enum ft_err e = FT_OK;
@@ -165,13 +200,18 @@ enum ft_err ft_convert(const char *form, struct ft_str raw, struct ft_converted 
 	if (!is_taken(form, diags))
 		return FT_INPUT;
 	if (strcmp(form, "html") == 0) {
-		e = ft_decode(raw, &page, &out->encoding, diags);
+		e = decode_page(raw, as, &page, &out->encoding, diags);
 		raw = ft_buf_str(&page);
 	}
 	if (e == FT_OK)
 		e = run(form, raw, out, diags);
 	ft_buf_free(&page);
 	return e;
+}
+
+enum ft_err ft_convert(const char *form, struct ft_str raw, struct ft_converted *out, struct ft_diags *diags)
+{
+	return ft_convert_as(form, raw, NULL, out, diags);
 }
 
 void ft_converted_free(struct ft_converted *c)

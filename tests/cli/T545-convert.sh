@@ -41,6 +41,28 @@ else
 	skip 'a PDF' 'pdftotext is not installed'
 fi
 
+# A page's encoding: what its head names, where the bytes bear it out; --encoding before all
+law=$(printf '<title>%s</title></head><body><p>第一条 风车转。</p><p>第二条 caf\303\251。</p></body></html>' 示例国风车法)
+page() { printf '<html><head><meta http-equiv="Content-Type" content="text/html; charset=%s">%s' "$1" "$2"; }
+encoded() { # WHAT FILE ENCODING [--encoding E]
+	what=$1 file=$2 want=$3
+	shift 3
+	run fatiao --format json import --dry-run "$@" "$file"
+	is "$what" "$(field '.files[0] | .encoding + " " + (.title // "none")')" "$want 示例国风车法"
+}
+page gb2312 "$law" | iconv -f UTF-8 -t GB18030 >in/gb.html
+encoded 'a page that names GB2312' in/gb.html GB18030
+page big5 '<title>示例國風車法</title></head><body><p>第一條 風車轉。</p></body></html>' | iconv -f UTF-8 -t BIG5 >in/big5.html
+run fatiao --format json import --dry-run in/big5.html
+json 'a page that names Big5' '.files[0].title == "示例國風車法" and (.files[0].encoding | test("Big5"; "i"))'
+page gb2312 "$law" >in/wrong.html
+encoded 'a page that names GB2312 and is UTF-8' in/wrong.html UTF-8
+page '' "$law" | iconv -f UTF-8 -t GB18030 >in/none.html
+encoded 'a page that names none' in/none.html GB18030
+page utf-8 "$law" | iconv -f UTF-8 -t GB18030 >in/lie.html
+encoded 'a page that names another one' in/lie.html GB18030
+encoded 'an encoding by hand' in/lie.html GB18030 --encoding GBK
+
 # Known, but not taken
 printf '{\\rtf1 x}' >in/rtf
 refused 'RTF' in/rtf unknown-form docx
