@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 200, MIN_ROWS = 8, LABEL = 27 /* bytes: 第一百二十条之一 and a blank */ };
+enum { SLOTS = 200, MIN_ROWS = 8, CELL = 3 /* sizes */, LABEL = 27 /* bytes: 第一百二十条之一 and a blank */ };
 
 /* Words of one height on the page, from left to right. */
 struct row {
@@ -211,8 +211,19 @@ static bool is_note_mark(const struct ft_pdf_word *before, const struct ft_pdf_w
 	return w->text.n <= 3 && w->size < before->size * 0.8 && middle(&w->box) < middle(&before->box) - before->size * 0.1;
 }
 
+/* A clause's number or an item's letter, alone at the line's beginning: 8.1.4, A.1, a) */
+static bool is_number(struct ft_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && ((s.p[i] >= '0' && s.p[i] <= '9') || (i > 0 && s.p[i] == '.') || (i == 0 && s.p[i] >= 'A' && s.p[i] <= 'z')))
+		i++;
+	return s.n <= LABEL && i > 0 && (i == s.n || (i + 1 == s.n && s.p[i] == ')'));
+}
+
 /* A blank stands between two words that are Latin, behind a provision's label, and elsewhere where the gap is wider than
- * the spacing that programs put between scripts or into a line that is made to fill. */
+ * the spacing that programs put between scripts or into a line that is made to fill. A tab stands where a gap is so wide
+ * that the words may be cells of a table. */
 static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, const struct ft_pdf_word *w, double loose)
 {
 	double gap = before ? w->box.x0 - before->box.x1 : 0, size = w->size;
@@ -223,8 +234,10 @@ static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, con
 		ft_buf_fmt(text, "[%.*s]", FT_FMT(w->text));
 		return;
 	}
-	if (last && ((is_latin(last) && is_latin(first)) || gap > (loose > size * 0.5 ? loose : size * 0.5) ||
-		     (gap > 0 && have.n <= LABEL && ft_words_labelled(have))))
+	if (last && loose == 0 && gap > size * CELL && !ft_words_labelled(have))
+		ft_buf_putc(text, '\t');
+	else if (last && ((is_latin(last) && is_latin(first)) || gap > (loose > size * 0.5 ? loose : size * 0.5) ||
+			  (gap > 0 && have.n <= LABEL && (ft_words_labelled(have) || is_number(have)))))
 		ft_buf_putc(text, ' ');
 	ft_buf_add(text, w->text);
 }

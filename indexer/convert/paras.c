@@ -174,12 +174,22 @@ static size_t leader(struct ft_str s)
 	return end < s.n && end - dots >= 4 ? dots : 0;
 }
 
+/* How many parts wide gaps make of the line. */
+static size_t cells_of(const struct ft_pdf_line *l)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < l->text.len; i++)
+		n += l->text.data[i] == '\t';
+	return n;
+}
+
 static bool goes_on(const struct joiner *j, const struct ft_pdf_line *a, const struct ft_pdf_line *b)
 {
 	struct ft_str s = ft_buf_str(&b->text);
 	bool below = a->zone == b->zone;
 
-	if (leader(s) || leader(ft_buf_str(&a->text)))
+	if (leader(s) || leader(ft_buf_str(&a->text)) || cells_of(a) > 1 || cells_of(b) > 1)
 		return false;
 	if (is_title_over(j, a, b))
 		return true;
@@ -241,6 +251,8 @@ static void add_line(struct joiner *j, struct ft_str s)
 
 static void end_paragraph(struct joiner *j)
 {
+	for (size_t i = 0; i < j->words.len; i++)
+		j->words.data[i] = j->words.data[i] == '\t' ? ' ' : j->words.data[i];
 	if (j->words.len) {
 		j->out->page = j->page;
 		ft_plain_line(j->out, j->level, ft_buf_str(&j->words));
@@ -270,6 +282,38 @@ static void add_note_mark(struct ft_buf *words, struct ft_str *s)
 	*s = ft_trim(ft_from(*s, n));
 }
 
+static bool is_near(const struct ft_pdf_line *a, const struct ft_pdf_line *b, double pitch)
+{
+	double d = b->box.y0 - a->box.y0;
+
+	return a->zone == b->zone && !a->dropped && !b->dropped && d > 0 && d < pitch * 2.5;
+}
+
+/* Two lines of as many cells, one under the other, are rows of a table; one alone is words set apart. */
+static bool is_row(const struct joiner *j, size_t at)
+{
+	const struct ft_pdf_line *l = &j->p->lines[at];
+	size_t n = cells_of(l);
+
+	if (n < 2 || leader(ft_buf_str(&l->text)))
+		return false;
+	return (at > 0 && is_near(l - 1, l, j->pitch) && cells_of(l - 1) == n) ||
+	       (at + 1 < j->p->line_len && is_near(l, l + 1, j->pitch) && cells_of(l + 1) == n);
+}
+
+static void write_row(struct joiner *j, const struct ft_pdf_line *l)
+{
+	struct ft_str rest = ft_buf_str(&l->text), cells[FT_MAX_COLS];
+	size_t n = 0;
+
+	end_paragraph(j);
+	while (n < FT_MAX_COLS && ft_next_field(&rest, '\t', &cells[n]))
+		n++;
+	j->out->page = (unsigned)l->page;
+	ft_plain_row(j->out, cells, n);
+	j->last = NULL;
+}
+
 static void join_lines(struct joiner *j, bool notes, bool second)
 {
 	j->last = NULL;
@@ -279,6 +323,10 @@ static void join_lines(struct joiner *j, bool notes, bool second)
 
 		if (l->dropped || l->note != notes || (!notes && l->second != second))
 			continue;
+		if (is_row(j, i)) {
+			write_row(j, l);
+			continue;
+		}
 		if (!j->last || !goes_on(j, j->last, l)) {
 			begin_paragraph(j, l);
 			if (notes)
