@@ -3,7 +3,6 @@
 #include "base/fs.h"
 #include "cli/options.h"
 
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,7 +82,6 @@ int main(int argc, char **argv)
 	struct ft_cli cli = {.arena = ft_arena_new()};
 	int status;
 
-	setlocale(LC_CTYPE, "");
 	umask(077);
 	status = run(&cli, argc, argv);
 	ft_db_close(cli.db);

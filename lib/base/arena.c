@@ -51,8 +51,7 @@ static struct block *block_add(struct ft_arena *a, size_t n)
 	return b;
 }
 
-/* Room that is not zeroed. */
-static void *take(struct ft_arena *a, size_t n)
+void *ft_arena_room(struct ft_arena *a, size_t n)
 {
 	struct block *b = a->head;
 	void *p;
@@ -67,12 +66,12 @@ static void *take(struct ft_arena *a, size_t n)
 
 void *ft_arena_alloc(struct ft_arena *a, size_t n)
 {
-	return memset(take(a, n), 0, n);
+	return memset(ft_arena_room(a, n), 0, n);
 }
 
 struct ft_str ft_arena_dup(struct ft_arena *a, struct ft_str s)
 {
-	char *p = take(a, s.n + 1);
+	char *p = ft_arena_room(a, s.n + 1);
 
 	if (s.n)
 		memcpy(p, s.p, s.n);
@@ -88,7 +87,7 @@ struct ft_str ft_arena_vfmt(struct ft_arena *a, const char *fmt, va_list ap)
 
 	va_copy(again, ap);
 	s.n = (size_t)vsnprintf(NULL, 0, fmt, ap);
-	p = take(a, s.n + 1);
+	p = ft_arena_room(a, s.n + 1);
 	vsnprintf(p, s.n + 1, fmt, again);
 	va_end(again);
 	s.p = p;

@@ -12,6 +12,7 @@ struct ft_arena;
 struct ft_arena *ft_arena_new(void);
 void ft_arena_free(struct ft_arena *a); /* NULL is fine */
 void *ft_arena_alloc(struct ft_arena *a, size_t n); /* zeroed, aligned for any type */
+void *ft_arena_room(struct ft_arena *a, size_t n);  /* the same, but not zeroed */
 struct ft_str ft_arena_dup(struct ft_arena *a, struct ft_str s); /* copy with a NUL behind it */
 struct ft_str ft_arena_fmt(struct ft_arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 struct ft_str ft_arena_vfmt(struct ft_arena *a, const char *fmt, va_list ap);

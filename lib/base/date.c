@@ -36,13 +36,23 @@ bool ft_date_parse(struct ft_str s, char out[11])
 	return ft_date_make(out, atol(d), atol(d + 5), atol(d + 8));
 }
 
+/* The day that is `days` after 1970-01-01 (H. Hinnant, chrono-compatible low-level date algorithms). gmtime_r() would
+ * read the time zone first. */
+static bool make_day(char out[11], int64_t days)
+{
+	int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
+	long doe = (long)(z - era * 146097), yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+	long month = mp < 10 ? mp + 3 : mp - 9;
+
+	return ft_date_make(out, (long)(era * 400) + yoe + (month <= 2), month, doy - (153 * mp + 2) / 5 + 1);
+}
+
 void ft_date_of_time(char out[11], int64_t unix_seconds)
 {
-	time_t t = (time_t)(unix_seconds + 8 * 3600);
-	struct tm tm;
+	int64_t t = unix_seconds + 8 * 3600;
 
-	gmtime_r(&t, &tm);
-	if (!ft_date_make(out, tm.tm_year + 1900L, tm.tm_mon + 1L, tm.tm_mday))
+	if (!make_day(out, (t >= 0 ? t : t - 86399) / 86400))
 		out[0] = '\0';
 }
 

@@ -18,14 +18,25 @@ bool ft_cp_unsafe(uint32_t cp)
 	       (cp >= 0xE000 && cp <= 0xF8FF) || (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE007F) || cp >= 0xF0000;
 }
 
+/* Nearly all of a text: what needs no closer look. */
+static bool is_common(uint32_t cp)
+{
+	return (cp >= 0x20 && cp < 0x7F) || (cp >= 0x3001 && cp <= 0x9FFF);
+}
+
 static void safe(struct ft_buf *out, struct ft_str s, bool one_line)
 {
-	size_t off = 0;
+	size_t off = 0, from = 0;
 
 	ft_buf_reserve(out, s.n);
 	while (off < s.n) {
+		size_t start = off;
 		uint32_t cp = ft_next_cp(s, &off);
 
+		if (is_common(cp))
+			continue;
+		ft_buf_add(out, ft_sub(s, from, start - from));
+		from = off;
 		if (cp == '\t' || (one_line && cp == '\n'))
 			ft_buf_putc(out, ' ');
 		else if (ft_cp_unsafe(cp))
@@ -33,6 +44,7 @@ static void safe(struct ft_buf *out, struct ft_str s, bool one_line)
 		else
 			ft_buf_cp(out, cp);
 	}
+	ft_buf_add(out, ft_from(s, from));
 }
 
 void ft_safe(struct ft_buf *out, struct ft_str s)

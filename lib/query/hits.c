@@ -52,19 +52,31 @@ static uint32_t *place_of(struct ft_hits *h, uint32_t addr)
 	return addr < ft_pack_units(h->pack) ? &h->at[addr] : NULL;
 }
 
+/* What all units of a text have in common. */
+static void enter_text(struct ft_hits *h, const struct ft_text_info *t)
+{
+	const struct ft_filters *f = h->filters;
+	enum ft_status s = status_of(t, h->day);
+
+	h->now = (struct ft_hits_text){t, weight(s, t->authority), s,
+				       passes(f->kinds, t->kind) && passes(f->statuses, s) &&
+					       passes(f->authorities, t->authority) && passes(f->langs, t->lang) &&
+					       (f->work == 0 || f->work == t->work)};
+}
+
 void ft_hits_add(void *hits, int64_t unit, double score)
 {
 	struct ft_hits *h = hits;
 	const struct ft_unit u = ft_pack_unit(h->pack, unit);
 	const struct ft_text_info *t = u.text;
-	const struct ft_filters *f = h->filters;
-	enum ft_status s = status_of(t, h->day);
-	struct ft_raw_hit hit = {unit, u.addr, (float)(score * weight(s, t->authority)), (uint8_t)s, t->ord};
+	struct ft_raw_hit hit;
 	uint32_t *seen = NULL;
 
-	if (!passes(f->kinds, t->kind) || !passes(f->statuses, s) || !passes(f->authorities, t->authority) ||
-	    !passes(f->langs, t->lang) || !passes(f->levels, u.level) || (f->work && f->work != t->work))
+	if (t != h->now.text)
+		enter_text(h, t);
+	if (!h->now.passes || !passes(h->filters->levels, u.level))
 		return;
+	hit = (struct ft_raw_hit){unit, u.addr, (float)(score * h->now.weight), (uint8_t)h->now.status, t->ord};
 	if (u.addr && (seen = place_of(h, u.addr)) && *seen) {
 		better_of(&h->v[*seen - 1], &hit);
 		return;
@@ -74,7 +86,7 @@ void ft_hits_add(void *hits, int64_t unit, double score)
 	if (seen)
 		*seen = (uint32_t)h->len;
 	h->facets.kinds[t->kind]++;
-	h->facets.statuses[s]++;
+	h->facets.statuses[h->now.status]++;
 	h->facets.authorities[t->authority]++;
 	h->facets.langs[t->lang]++;
 }

@@ -21,6 +21,12 @@ struct ft_hits {
 	size_t len, cap;
 	uint32_t *at; /* by address that several texts share: place in v + 1; NULL until there is one */
 	struct ft_facets facets;
+	struct ft_hits_text { /* of the text whose units passed last: they come in runs */
+		const struct ft_text_info *text;
+		double weight;
+		enum ft_status status;
+		bool passes; /* every filter but that of levels */
+	} now;
 };
 
 void ft_hits_init(struct ft_hits *h, struct ft_db *db, const struct ft_filters *f, int day);

@@ -12,11 +12,11 @@
 
 enum { MAX_RELATED = 5, MAX_TERMS = 8, MAX_WORKS = 10, MAX_HINTS = 8 };
 
-/* Loads a hit's place and snippet; a hit in the heading alone shows the text's beginning. */
+/* Loads a hit's place, but for its source, and snippet; a hit in the heading alone shows the text's beginning. */
 static bool load_hit(struct ft_db *db, struct ft_arena *a, const struct ft_query *q, const struct ft_raw_hit *raw,
 		     size_t width, struct ft_hit *out)
 {
-	if (!ft_place_load(db, a, raw->unit, &out->place))
+	if (!ft_place_load_brief(db, a, raw->unit, &out->place))
 		return false;
 	out->score = raw->score;
 	out->snippet = ft_snippet_make(a, out->place.body, q, width);

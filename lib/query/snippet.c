@@ -12,13 +12,19 @@ struct folded {
 	size_t len, cap, source_len;
 };
 
+static void make_room(struct folded *f, size_t cap)
+{
+	if (cap <= f->cap)
+		return;
+	f->cap = cap;
+	f->cp = ft_realloc(f->cp, f->cap * sizeof *f->cp);
+	f->from = ft_realloc(f->from, f->cap * sizeof *f->from);
+}
+
 static void push(struct folded *f, uint32_t cp, size_t from)
 {
-	if (f->len == f->cap) {
-		f->cap = f->cap ? f->cap * 2 : 256;
-		f->cp = ft_realloc(f->cp, f->cap * sizeof *f->cp);
-		f->from = ft_realloc(f->from, f->cap * sizeof *f->from);
-	}
+	if (f->len == f->cap)
+		make_room(f, f->cap * 2 + 64);
 	f->cp[f->len] = cp;
 	f->from[f->len++] = (uint32_t)from;
 }
@@ -27,6 +33,7 @@ static void fold_text(struct folded *f, struct ft_str s)
 {
 	size_t off = 0;
 
+	make_room(f, f->len + ft_cp_count(s) + 1);
 	while (off < s.n) {
 		uint32_t one;
 		struct ft_folded g = ft_fold_cp(ft_next_cp(s, &off), &one);
@@ -107,8 +114,12 @@ size_t ft_marks_find(struct ft_str text, const struct ft_query *q, struct ft_mar
 /* Appends s in one line, LF as a blank. */
 static void add_line(struct ft_buf *b, struct ft_str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		ft_buf_putc(b, s.p[i] == '\n' || s.p[i] == '\t' ? ' ' : s.p[i]);
+	size_t from = b->len;
+
+	ft_buf_add(b, s);
+	for (size_t i = from; i < b->len; i++)
+		if (b->data[i] == '\n' || b->data[i] == '\t')
+			b->data[i] = ' ';
 }
 
 /* Where the snippet begins: a little before the first mark, or before that group of marks which is densest. */

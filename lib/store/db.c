@@ -167,6 +167,28 @@ struct ft_str ft_col_dup(struct ft_stmt *s, int at, struct ft_arena *a)
 	return v.p ? ft_arena_dup(a, v) : v;
 }
 
+struct ft_str ft_blob_dup(struct ft_db *db, const char *table, const char *column, int64_t id, struct ft_arena *a)
+{
+	sqlite3_blob *b = NULL;
+	int rc, n;
+	char *data;
+
+	if (db->err != FT_OK)
+		return (struct ft_str){NULL, 0};
+	rc = sqlite3_blob_open(db->h, "main", table, column, id, 0, &b);
+	if (rc != SQLITE_OK) { /* SQLITE_ERROR: no such row */
+		ft_db_fail(db, rc == SQLITE_ERROR ? SQLITE_OK : rc);
+		sqlite3_blob_close(b);
+		return (struct ft_str){NULL, 0};
+	}
+	n = sqlite3_blob_bytes(b);
+	data = ft_arena_room(a, (size_t)n + 1);
+	ft_db_fail(db, sqlite3_blob_read(b, data, n, 0));
+	data[n] = '\0';
+	sqlite3_blob_close(b);
+	return (struct ft_str){data, (size_t)n};
+}
+
 int64_t ft_last_id(struct ft_db *db)
 {
 	return sqlite3_last_insert_rowid(db->h);

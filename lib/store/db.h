@@ -44,6 +44,8 @@ int64_t ft_col_int(struct ft_stmt *s, int at); /* `at` from 0 */
 struct ft_str ft_col_str(struct ft_stmt *s, int at);
 bool ft_col_null(struct ft_stmt *s, int at);
 struct ft_str ft_col_dup(struct ft_stmt *s, int at, struct ft_arena *a);
+/* A whole blob of a row into the arena, without the copy that a statement makes; {NULL, 0} where there is no such row. */
+struct ft_str ft_blob_dup(struct ft_db *db, const char *table, const char *column, int64_t id, struct ft_arena *a);
 int64_t ft_last_id(struct ft_db *db);
 
 /* One-value questions. */

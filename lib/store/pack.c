@@ -33,13 +33,7 @@ double ft_length_unpack(uint8_t packed)
 
 static struct ft_str blob(struct ft_pack *p, int64_t id)
 {
-	struct ft_stmt *s = ft_sql(p->db, "SELECT data FROM pack WHERE id=?1");
-	struct ft_str data = {NULL, 0};
-
-	ft_bind_int(s, 1, id);
-	while (ft_step(s))
-		data = ft_col_dup(s, 0, p->arena);
-	return data;
+	return ft_blob_dup(p->db, "pack", "data", id, p->arena);
 }
 
 static void pack_free(void *pack)
@@ -132,14 +126,21 @@ static const struct ft_text_info *find_text(struct ft_pack *p, uint32_t id)
 	return &p->texts[low];
 }
 
+/* Whether the extra at this place is the first that is not before id. */
+static bool is_next_extra(const struct ft_pack *p, size_t at, uint32_t id)
+{
+	return (at == 0 || p->extras[at - 1].unit < id) && (at == p->extra_count || p->extras[at].unit >= id);
+}
+
+/* Extras are few: between two of them the look-up stays where it is, and goes one on where ids rise. */
 static const struct ft_unit_extra *find_extra(struct ft_pack *p, uint32_t id)
 {
 	size_t low = 0, high = p->extra_count;
 
-	if (p->extra_at < high && p->extras[p->extra_at].unit < id)
-		low = p->extra_at;
-	if (low + 1 < high && p->extras[low + 1].unit >= id)
-		high = low + 2;
+	if (is_next_extra(p, p->extra_at, id))
+		low = high = p->extra_at;
+	else if (p->extra_at < high && is_next_extra(p, p->extra_at + 1, id))
+		low = high = p->extra_at + 1;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 

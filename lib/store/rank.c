@@ -111,8 +111,11 @@ static int scan_row(const Fts5ExtensionApi *api, Fts5Context *ctx, void *arg)
 {
 	struct scan *s = arg;
 	sqlite3_int64 id = api->xRowid(ctx);
-	int n, rc = api->xInstCount(ctx, &n);
+	Fts5PhraseIter at;
+	int n = 0, col, off, rc = api->xPhraseFirst(ctx, 0, &at, &col, &off);
 
+	for (; rc == SQLITE_OK && col >= 0; n++) /* xInstCount would gather the places, too */
+		api->xPhraseNext(ctx, &at, &col, &off);
 	if (rc == SQLITE_OK)
 		s->each(s->arg, id, gain(1.0, n, ft_pack_length(s->pack, id) / s->average));
 	return rc;

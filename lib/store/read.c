@@ -3,15 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The columns of a place, in the order of fill_place. */
-#define PLACE_COLUMNS \
+/* The columns of a place, in the order of fill_place; the source's file and folder as given. */
+#define COLUMNS_WITH(file, folder) \
 	"p.id, p.text, v.id, k.id, k.key, k.title_zh, k.title_en, k.number, v.date, p.eid, p.label, p.heading, p.body," \
 	" p.kind, k.kind, t.lang, t.authority, coalesce(p.basis, t.basis), v.begins, v.ends, v.fate, v.fixed, v.stated," \
-	" v.effective, v.until, coalesce(k.as_of, t.as_of), p.level, f.path, s.path, t.url, t.retrieved, p.sha256," \
+	" v.effective, v.until, coalesce(k.as_of, t.as_of), p.level, " file ", " folder ", t.url, t.retrieved, p.sha256," \
 	" t.as_of, k.catalogued, v.older, v.resumes"
-#define PLACE_TABLES \
-	" FROM provision p JOIN text t ON t.id=p.text JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work" \
-	" JOIN file f ON f.id=t.file JOIN source s ON s.id=f.source"
+#define BRIEF_TABLES \
+	" FROM provision p JOIN text t ON t.id=p.text JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work"
+#define PLACE_COLUMNS COLUMNS_WITH("f.path", "s.path")
+#define PLACE_TABLES BRIEF_TABLES " JOIN file f ON f.id=t.file JOIN source s ON s.id=f.source"
 
 static struct ft_str col(struct ft_stmt *s, int at, struct ft_arena *a)
 {
@@ -55,9 +56,8 @@ static void fill_place(struct ft_stmt *s, struct ft_arena *a, struct ft_place *p
 		memcpy(p->sha, sha.p, sha.n);
 }
 
-bool ft_place_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_place *out)
+static bool load(struct ft_stmt *s, struct ft_arena *a, int64_t id, struct ft_place *out)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT " PLACE_COLUMNS PLACE_TABLES " WHERE p.id=?1");
 	bool found = false;
 
 	ft_bind_int(s, 1, id);
@@ -66,6 +66,16 @@ bool ft_place_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_p
 		found = true;
 	}
 	return found;
+}
+
+bool ft_place_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_place *out)
+{
+	return load(ft_sql(db, "SELECT " PLACE_COLUMNS PLACE_TABLES " WHERE p.id=?1"), a, id, out);
+}
+
+bool ft_place_load_brief(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_place *out)
+{
+	return load(ft_sql(db, "SELECT " COLUMNS_WITH("NULL", "NULL") BRIEF_TABLES " WHERE p.id=?1"), a, id, out);
 }
 
 bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version, struct ft_str eid,
