@@ -170,18 +170,27 @@ void ft_scan_free(struct ft_scan *s)
 	ft_arena_free(s->arena);
 }
 
-/* What every text hangs on: the catalogue, and the names by which texts cite. */
-static bool is_catalogue(struct ft_str role)
+bool ft_is_catalogue_role(enum ft_role r)
 {
-	return ft_eq(role, FT_S("work")) || ft_eq(role, FT_S("outline")) || ft_eq(role, FT_S("names"));
+	return r == FT_R_WORK || r == FT_R_OUTLINE || r == FT_R_NAMES;
 }
 
-static void note_change(struct ft_scan *s, struct ft_str role)
+static bool is_catalogue_word(struct ft_str role)
 {
-	if (is_catalogue(role))
+	for (int r = 0; r < FT_R_COUNT; r++)
+		if (ft_is_catalogue_role((enum ft_role)r) && ft_eq(role, ft_str(ft_role_word((enum ft_role)r))))
+			return true;
+	return false;
+}
+
+static void note_change(struct ft_scan *s, struct ft_str role, bool gone)
+{
+	if (is_catalogue_word(role)) {
 		s->catalogue_changed = true;
-	else if (!ft_eq(role, FT_S("text")) && !ft_eq(role, FT_S("import")))
+		s->catalogue_gone |= gone;
+	} else if (!ft_eq(role, FT_S("text")) && !ft_eq(role, FT_S("import"))) {
 		s->tables_changed = true;
+	}
 }
 
 /* Entries of one source stand in the order of the walk; a sorted view finds them by path. */
@@ -232,7 +241,7 @@ static void match_old(struct ft_scan *s, const struct ft_index_options *o, struc
 	} else if (!is_lost(s, o, source) && !is_shut(s, o, &key)) {
 		s->gone = ft_grow(s->gone, s->gone_len, &s->gone_cap, sizeof *s->gone);
 		s->gone[s->gone_len++] = ft_col_int(row, 0);
-		note_change(s, ft_col_str(row, 3));
+		note_change(s, ft_col_str(row, 3), true);
 	}
 	free(source);
 }
@@ -254,7 +263,7 @@ void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct
 	}
 	for (size_t i = 0; i < s->len; i++)
 		if (!s->v[i].same)
-			note_change(s, ft_str(ft_role_word(s->v[i].role)));
+			note_change(s, ft_str(ft_role_word(s->v[i].role)), false);
 	free(sorted);
 	for (size_t i = 0; i < s->len; i++) {
 		struct ft_entry *e = &s->v[i];

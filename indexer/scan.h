@@ -34,6 +34,7 @@ struct ft_scan {
 	int64_t *gone; /* rows of files that are no more */
 	size_t gone_len, gone_cap;
 	bool catalogue_changed; /* a work.json, an outline.tsv or a names.tsv is new, changed or gone: all is to be built anew */
+	bool catalogue_gone;    /* one of these is gone */
 	bool tables_changed;    /* links or glossary */
 	struct ft_diag **lost;  /* for each source, why it cannot be read, or NULL */
 	size_t lost_len;        /* how many cannot */
@@ -47,6 +48,8 @@ enum ft_err ft_scan(struct ft_scan *s, const struct ft_index_options *o, struct 
 void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct ft_db *old);
 void ft_scan_free(struct ft_scan *s);
 
+/* What every text hangs on: a work.json, an outline, names.tsv. */
+bool ft_is_catalogue_role(enum ft_role r);
 const char *ft_role_word(enum ft_role r);
 
 #endif

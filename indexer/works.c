@@ -97,3 +97,19 @@ void ft_works_read(struct ft_scan *s, void (*fault)(void *arg, const struct ft_e
 		fault(arg, e, &e->faults);
 	}
 }
+
+bool ft_works_are_bad(struct ft_scan *s)
+{
+	for (size_t i = 0; i < s->len; i++) {
+		struct ft_entry *e = &s->v[i];
+
+		if (e->same || !ft_is_catalogue_role(e->role))
+			continue;
+		if (e->role != FT_R_WORK || e->old_id == 0)
+			return false;
+		read_work(s, e);
+		if (e->work)
+			return false;
+	}
+	return true;
+}

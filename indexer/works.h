@@ -9,4 +9,8 @@
 void ft_works_read(struct ft_scan *s, void (*fault)(void *arg, const struct ft_entry *e, const struct ft_diags *d),
 		   void *arg);
 
+/* Whether every change of the catalogue is a work.json that the index has and that can no longer be taken: it changes
+ * nothing then, and the index need not be built anew. */
+bool ft_works_are_bad(struct ft_scan *s);
+
 #endif

@@ -108,8 +108,15 @@ bad_work() { # what json-edit message
 bad_work 'a misspelt member' '.titel = {"zh": "x"}' 'titel'
 run ask show demo-7#art_1
 status_is 0 'the other works are there'
+run ask show demo-3#art_1
+status_is 0 'and this one as it was: such an input changes nothing'
 run fatiao -q index
 status_is 3 'it is told as long as it is there'
+printf '\n第四条 门神贴三张。\n' >>lib/其他/关于修补石桥的决定.md
+run fatiao --format json index
+json 'another file is taken meanwhile' '.changed == 1'
+run ask show demo-3#art_1
+status_is 0 'and it stays still'
 bad_work 'an unknown kind' '.kind = "law-like"' 'kind.*law-like'
 bad_work 'a date that is none' '.versions[0].effective = "2018-13-01"' 'effective'
 bad_work 'an end before the beginning' '.versions[0].until = "2018-10-01"' 'until'
@@ -132,6 +139,8 @@ is 'listed once' "$(grep -c "$text" "$out")" 1
 mv away "works/demo-3/$text"
 run fatiao -q index
 status_is 0 'when it is back: exit 0'
+run ask show demo-3#art_1
+status_is 0 'after all of these it is as it was'
 echo '{"key": "demo-3",' >works/demo-3/work.json
 run fatiao -q index
 status_is 3 'JSON that is cut off: exit 3'
