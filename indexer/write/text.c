@@ -40,6 +40,21 @@ static int64_t find_version(struct ft_writer *w, int64_t work, const char *date)
 	return first_int(s);
 }
 
+/* Sources date one version by its adoption or by its promulgation: where two days lie close together and the day of
+ * effect is the same, it is the same version. */
+static int64_t find_by_effect(struct ft_writer *w, int64_t work, const struct ft_ident *id)
+{
+	struct ft_stmt *s = ft_sql(w->db, "SELECT id FROM version WHERE work=?1 AND effective=?2 AND event<>'effective' AND"
+					  " fixed IS NOT 7 AND abs(julianday(date)-julianday(?3))<=183");
+
+	if (id->effective[0] == '\0' || id->draft || strcmp(id->event, "effective") == 0)
+		return 0;
+	ft_bind_int(s, 1, work);
+	ft_bind_str(s, 2, ft_str(id->effective));
+	ft_bind_str(s, 3, ft_str(id->date));
+	return first_int(s);
+}
+
 /* A version that only the text itself tells of. */
 static int64_t add_version(struct ft_writer *w, int64_t work, const struct ft_ident *id)
 {
@@ -176,6 +191,8 @@ static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in,
 		return v;
 	work = v ? work_of_version(w, v) : bare_work(w, in);
 	v = find_version(w, work, id->date);
+	if (v == 0)
+		v = find_by_effect(w, work, id);
 	if (v)
 		learn_effect(w, v, id);
 	return v ? v : add_version(w, work, id);
@@ -190,6 +207,8 @@ static int64_t version_of_import(struct ft_writer *w, const struct ft_text_in *i
 	if (work == 0)
 		work = add_work(w, id->key, in);
 	v = find_version(w, work, id->date);
+	if (v == 0)
+		v = find_by_effect(w, work, id);
 	if (v)
 		learn_effect(w, v, id);
 	return v ? v : add_version(w, work, id);

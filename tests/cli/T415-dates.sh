@@ -104,6 +104,14 @@ rm lib/v2.txt
 taken
 is 'when the older one is gone' "$(state 2010-01-01 示例丁二法#art_1)" '2018-04-27 unknown dates: no-version'
 
+# ---- one version, dated by its adoption in one source and by its promulgation in another ----
+rm -r lib && mkdir lib
+text m1.txt 示例己解释 '（2022年4月4日示例法院会议通过，自2022年5月1日起施行）'
+text m2.txt 示例己解释 '（2022年4月24日示例法院公布，自2022年5月1日起施行）'
+text m3.txt 示例己解释 '（2022年4月4日示例法院会议通过，2022年7月1日修正，自2022年8月1日起施行）'
+taken
+is 'is one version' "$(versions 2022-06-01 示例己解释)" '2022-04-04 adopted 2022-05-01 in-force; 2022-07-01 amended 2022-08-01 not-yet'
+
 # ---- who speaks in an English text ----
 rm -r lib && mkdir lib
 english a1.txt 'Lamp Act' '(Adopted by the Parliament of Examplia on March 1, 2001)'
