@@ -1,5 +1,8 @@
 #include "cli/cmd/feed.h"
 
+#include "base/date.h"
+#include "base/fs.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -44,17 +47,50 @@ static bool to_fd(void *arg, struct ft_str bytes)
 	return true;
 }
 
+static struct ft_str build_of(struct ft_cli *cli)
+{
+	struct ft_stmt *s = ft_sql(cli->db, "SELECT value FROM meta WHERE key='build_id'");
+	struct ft_str id = {"", 0};
+
+	while (ft_step(s))
+		id = ft_col_dup(s, 0, cli->arena);
+	return id;
+}
+
+/* The day on which it is said to be made: SOURCE_DATE_EPOCH's, else none, so that no clock enters. False where that
+ * is no number. */
+static bool prepared_of(char out[11])
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	long long seconds;
+
+	out[0] = '\0';
+	if (epoch == NULL || *epoch == '\0')
+		return true;
+	seconds = strtoll(epoch, &end, 10);
+	if (*end || seconds < 0 || seconds > 253402214400)
+		return false;
+	ft_date_of_time(out, seconds);
+	return true;
+}
+
 /* Runs the form; a reader that went away is no failure. */
 static int write_all(struct ft_cli *cli, const struct ft_exporter *e, const struct ft_picks *picks, int fd,
 		     const char *name)
 {
 	struct sink sink = {.fd = fd};
 	struct ft_export x = {.form = e, .day = cli->day, .lang = cli->lang, .both = cli->both, .status = !no_status,
-			      .notes = with_notes, .level = level, .arena = cli->arena, .write = to_fd, .sink = &sink};
+			      .notes = with_notes, .level = level, .arena = cli->arena, .write = to_fd, .sink = &sink,
+			      .program = "fatiao " FT_VERSION, .matter = cli->matter, .build = build_of(cli)};
 	int status;
 
 	memcpy(x.on, cli->on, sizeof x.on);
+	if (!prepared_of(x.prepared))
+		return ft_complain(FT_USAGE, "SOURCE_DATE_EPOCH", "it is not a number of seconds since 1970");
 	status = ft_feed(cli, &x, picks);
+	if (x.why)
+		return ft_complain(FT_SYSTEM, name, "%s", x.why);
 	if (x.failed)
 		return sink.error == EPIPE ? 0 : ft_complain(FT_SYSTEM, name, "%s", strerror(sink.error));
 	if (status == 1)
@@ -144,6 +180,36 @@ static int unknown_form(void)
 	return status;
 }
 
+/* Where the forms of a name differ by suffix, an output that has one has one of theirs. */
+static bool is_odd_suffix(const struct ft_exporter *e, struct ft_buf *known)
+{
+	const char *dot = output ? strrchr(ft_base_name(output), '.') : NULL;
+	const struct ft_exporter *other;
+	size_t forms = 0;
+
+	for (size_t i = 0; (other = ft_exporter_at(i)); i++) {
+		if (strcmp(other->name, e->name) != 0)
+			continue;
+		if (dot && strcmp(dot + 1, other->suffix) == 0)
+			return false;
+		ft_buf_fmt(known, "%s.%s", forms++ ? ", " : "", other->suffix);
+	}
+	return dot && forms > 1;
+}
+
+static int check_form(const struct ft_exporter *e, int argc)
+{
+	struct ft_buf known = {0};
+	int status = 0;
+
+	if (is_odd_suffix(e, &known))
+		status = ft_complain(FT_USAGE, output, "%s is written into one of: %s", e->name, known.data);
+	else if ((e->wants & FT_XW_NAMED) && argc == 0)
+		status = ft_complain(FT_USAGE, e->name, "of what? name provisions, or @basket");
+	ft_buf_free(&known);
+	return status;
+}
+
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	const struct ft_exporter *e = form ? ft_exporter_find(form, output) : NULL;
@@ -154,7 +220,9 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		return list_forms(cli);
 	if (e == NULL)
 		return unknown_form();
-	status = ft_picks_of(cli, argc, argv, &picks);
+	status = check_form(e, argc);
+	if (status == 0)
+		status = ft_picks_of(cli, argc, argv, &picks);
 	if (status == 0)
 		status = write_out(cli, e, &picks);
 	free(picks.v);

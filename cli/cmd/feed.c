@@ -2,6 +2,7 @@
 
 #include "cli/cmd/feeding.h"
 #include "query/links.h"
+#include "query/matrix.h"
 #include "query/show.h"
 
 #include <stdlib.h>
@@ -203,6 +204,20 @@ static void feed_links(struct feed *f, const struct ft_picks *picks)
 	}
 }
 
+/* ---- the matrix ---- */
+
+static void feed_matrix(struct feed *f, const struct ft_picks *picks)
+{
+	struct ft_target *t = ft_arena_alloc(f->cli->arena, (picks->len + 1) * sizeof *t);
+	struct ft_matrix m;
+
+	for (size_t i = 0; i < picks->len; i++)
+		t[i] = picks->v[i].t;
+	m = ft_matrix_of(f->cli->db, f->cli->arena, t, picks->len, f->x->level, f->cli->day);
+	ft_export_matrix(f->x, &m);
+	f->count = m.len;
+}
+
 /* ---- the whole ---- */
 
 /* Every work of the library, in the version that answers for the day, those that have a text. */
@@ -245,7 +260,7 @@ int ft_feed(struct ft_cli *cli, struct ft_export *x, const struct ft_picks *pick
 
 	if (status)
 		return status;
-	if (picks->len == 0 && diet != FT_X_TEXTS && diet != FT_X_LINKS) {
+	if (picks->len == 0 && diet != FT_X_TEXTS && diet != FT_X_LINKS && diet != FT_X_MATRIX) {
 		pick_all(&f, &all);
 		picks = &all;
 	}
@@ -259,6 +274,8 @@ int ft_feed(struct ft_cli *cli, struct ft_export *x, const struct ft_picks *pick
 		feed_trees(&f, picks);
 	else if (diet == FT_X_CITED)
 		feed_cited(&f, picks);
+	else if (diet == FT_X_MATRIX)
+		feed_matrix(&f, picks);
 	else
 		feed_links(&f, picks);
 	if (f.count)

@@ -14,6 +14,7 @@ void ft_feed_arena(struct feed *f)
 
 void ft_feed_done(struct feed *f)
 {
+	ft_tracer_free(f->tracer);
 	ft_arena_free(f->arena);
 	ft_refs_free(f->refs);
 }
@@ -161,6 +162,8 @@ static struct ft_xunit unit_of(struct feed *f, struct run *r, const struct ft_pl
 		f->refs = ft_refs_new(f->cli->db);
 	if (f->refs && best->id && ft_eid_inner(best->eid).n == 0) /* their places are those of the whole unit */
 		u.refs = ft_refs_of(f->refs, f->arena, best, &u.ref_len);
+	if ((f->x->form->wants & FT_XW_STEPS) && best->work)
+		ft_feed_steps(f, best, &u);
 	return u;
 }
 

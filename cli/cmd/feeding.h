@@ -5,6 +5,7 @@
 #include "cli/cmd/feed.h"
 #include "query/browse.h"
 #include "query/refs.h"
+#include "query/trace.h"
 #include "user/keep.h"
 
 struct feed {
@@ -14,6 +15,7 @@ struct feed {
 	struct ft_kept *notes;
 	size_t note_len;
 	struct ft_refs *refs;   /* made on first use */
+	struct ft_tracer *tracer; /* made when first asked for */
 	size_t count;           /* units and links handed on */
 };
 
@@ -40,6 +42,8 @@ bool ft_feed_is_one(const struct run *r, const struct ft_target *t);
 void ft_feed_walk(struct feed *f, struct run *r);
 void ft_feed_unit(struct feed *f, struct run *r, const struct ft_place *best, const struct ft_place *texts, size_t n,
 		  unsigned depth);
+/* Fills in where a provision came from and what stands for it (FT_XW_STEPS). */
+void ft_feed_steps(struct feed *f, const struct ft_place *p, struct ft_xunit *u);
 void ft_feed_cited(struct feed *f, struct run *r, const struct ft_place *p, struct ft_str last);
 
 #endif

@@ -1,3 +1,4 @@
+#include "cli/cmd/binder.h"
 #include "cli/out.h"
 
 #include "base/fs.h"
@@ -8,6 +9,13 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+static const char *binder;
+
+static const struct ft_opt options[] = {
+	{"binder", "FILE", FT_OPT_STR, &binder, "whether this binder is unaltered, and still what the library says"},
+	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
+};
 
 static void put_fault(struct ft_out *o, const struct ft_verify_fault *f)
 {
@@ -86,6 +94,10 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		free(path);
 		return ft_complain(FT_USAGE, argv[0], "verify takes no argument");
 	}
+	if (binder) {
+		free(path);
+		return ft_binder_verify(cli, binder);
+	}
 	ft_verify(cli->db, cli->arena, cli->data_dir, &v);
 	files = ft_library_verify(cli->arena, cli->data_dir, count_fault, &faults);
 	check_user(cli, &v);
@@ -107,4 +119,4 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return ft_out_end(&o, v.damaged ? 4 : v.fault_len + faults ? 1 : 0);
 }
 
-const struct ft_cmd ft_cmd_verify = {"verify", "", "whether the database and each text are what was indexed", true, NULL, run};
+const struct ft_cmd ft_cmd_verify = {"verify", "", "whether the database, each text or a binder is what it was", true, options, run};

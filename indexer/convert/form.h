@@ -10,7 +10,7 @@ struct ft_form {
 	void (*convert)(struct ft_plain *out, struct ft_str raw);
 };
 
-#define FT_FORMS(X) X(html) X(mht) X(docx) X(pdf) X(akn) X(xml)
+#define FT_FORMS(X) X(html) X(mht) X(docx) X(pdf) X(akn) X(xml) X(zip) X(unzip)
 
 #define X(name) extern const struct ft_form ft_form_##name;
 FT_FORMS(X)

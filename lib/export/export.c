@@ -56,6 +56,13 @@ void ft_export_link(struct ft_export *x, const struct ft_xlink *l)
 	flush(x, PIECE);
 }
 
+void ft_export_matrix(struct ft_export *x, const struct ft_matrix *m)
+{
+	if (x->form->matrix && !x->failed)
+		x->form->matrix(x, m);
+	flush(x, PIECE);
+}
+
 bool ft_export_end(struct ft_export *x)
 {
 	if (x->form->end && !x->failed)

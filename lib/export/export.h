@@ -12,6 +12,7 @@
 #define FT_EXPORT_EXPORT_H
 
 #include "base/buf.h"
+#include "doc/matrix.h"
 #include "doc/work.h"
 #include "render/place.h"
 
@@ -23,6 +24,7 @@ enum ft_export_diet {
 			containers that hold them; a place inside a unit is widened to the unit */
 	FT_X_CITED,  /* the addresses alone, none expanded: a work is one call of unit, with an empty eid */
 	FT_X_LINKS,  /* the curated links from the places asked for */
+	FT_X_MATRIX, /* the duties at the places asked for, with their controls, in one call of matrix */
 };
 
 /* A version of a work. */
@@ -34,6 +36,13 @@ struct ft_xwork {
 	const struct ft_str *before, *after; /* keys of the works that it succeeds, that succeed it */
 	size_t before_len, after_len;
 	bool whole;                        /* the whole of it is exported */
+};
+
+/* Where a provision came from or went. */
+struct ft_xstep {
+	struct ft_place place; /* what there is of it; has false: nothing stands there */
+	bool has;
+	struct ft_str change; /* a word of CONTRACT: trace */
 };
 
 /* A provision (or a container) with its texts. */
@@ -48,6 +57,8 @@ struct ft_xunit {
 	struct ft_str last;           /* FT_X_CITED: eid of the last place of a range, or empty */
 	const struct ft_anchor *refs; /* references inside best's text, where `wants` says so */
 	size_t ref_len;
+	const struct ft_xstep *before, *after; /* likewise: what it was, and what stands for it where it is over */
+	size_t before_len, after_len;
 };
 
 /* A link between two places, as a person drew it. */
@@ -71,13 +82,16 @@ struct ft_exporter {
 	void (*close)(struct ft_export *x, const struct ft_xunit *u);
 	void (*work_end)(struct ft_export *x, const struct ft_xwork *w);
 	void (*link)(struct ft_export *x, const struct ft_xlink *l);
+	void (*matrix)(struct ft_export *x, const struct ft_matrix *m);
 	void (*end)(struct ft_export *x);
 };
 
-enum { FT_XW_REFS = 1, FT_XW_HEIRS = 2 };
+/* FT_XW_NAMED: it never speaks of the whole library; addresses are wanted. */
+enum { FT_XW_REFS = 1, FT_XW_HEIRS = 2, FT_XW_STEPS = 4, FT_XW_NAMED = 8 };
 
 /* name, in the order in which they are listed */
-#define FT_EXPORTERS(X) X(txt) X(md) X(html) X(csv) X(json) X(jsonl) X(csl_json) X(ris) X(biblatex) X(akn) X(oscal) X(oscal_mapping)
+#define FT_EXPORTERS(X) X(txt) X(md) X(html) X(csv) X(json) X(jsonl) X(csl_json) X(ris) X(biblatex) X(akn) X(oscal) X(oscal_mapping) \
+	X(binder_html) X(binder_md) X(binder_docx)
 
 #define X(name) extern const struct ft_exporter ft_export_##name;
 FT_EXPORTERS(X)
@@ -95,7 +109,11 @@ struct ft_export {
 	struct ft_buf out;        /* where a form writes */
 	bool (*write)(void *sink, struct ft_str bytes);
 	void *sink;
-	bool failed;              /* the sink refused: all further calls are no-ops */
+	const char *program, *matter; /* fatiao 1.0; whose basket and notes */
+	struct ft_str build;      /* id of the index */
+	char prepared[11];        /* the day of SOURCE_DATE_EPOCH, or empty: no form looks at the clock */
+	bool failed;              /* the sink refused, or `why`: all further calls are no-ops */
+	const char *why;          /* what the form itself could not do, or NULL; in the arena */
 	void *state;              /* the form's own, in the arena */
 };
 
@@ -114,6 +132,7 @@ void ft_export_unit(struct ft_export *x, const struct ft_xunit *u);
 void ft_export_close(struct ft_export *x, const struct ft_xunit *u);
 void ft_export_work_end(struct ft_export *x, const struct ft_xwork *w);
 void ft_export_link(struct ft_export *x, const struct ft_xlink *l);
+void ft_export_matrix(struct ft_export *x, const struct ft_matrix *m);
 bool ft_export_end(struct ft_export *x);
 void ft_export_abandon(struct ft_export *x); /* instead of the end, where there was nothing to hand in */
 
