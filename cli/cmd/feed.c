@@ -214,7 +214,8 @@ static void feed_matrix(struct feed *f, const struct ft_picks *picks)
 	for (size_t i = 0; i < picks->len; i++)
 		t[i] = picks->v[i].t;
 	m = ft_matrix_of(f->cli->db, f->cli->arena, t, picks->len, f->x->level, f->cli->day);
-	ft_export_matrix(f->x, &m);
+	if (m.len)
+		ft_export_matrix(f->x, &m);
 	f->count = m.len;
 }
 

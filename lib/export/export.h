@@ -91,7 +91,7 @@ enum { FT_XW_REFS = 1, FT_XW_HEIRS = 2, FT_XW_STEPS = 4, FT_XW_NAMED = 8 };
 
 /* name, in the order in which they are listed */
 #define FT_EXPORTERS(X) X(txt) X(md) X(html) X(csv) X(json) X(jsonl) X(csl_json) X(ris) X(biblatex) X(akn) X(oscal) X(oscal_mapping) \
-	X(binder_html) X(binder_md) X(binder_docx)
+	X(matrix_csv) X(matrix_html) X(matrix_oscal) X(binder_html) X(binder_md) X(binder_docx)
 
 #define X(name) extern const struct ft_exporter ft_export_##name;
 FT_EXPORTERS(X)

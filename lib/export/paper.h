@@ -76,6 +76,9 @@ void ft_paper_say(struct ft_paper *p, enum ft_paper_style s, struct ft_str text)
 /* Whether a line of a provision is an item (项) or a point (目), which hangs on its mark. */
 bool ft_paper_is_item(struct ft_str line);
 
+/* The head of an HTML page in the style of the binder, with more of it, up to <body>. */
+void ft_paper_html_head(struct ft_buf *out, const char *title, const char *extra);
+
 extern const struct ft_setter ft_paper_html, ft_paper_md, ft_paper_word;
 
 #endif

@@ -9,7 +9,7 @@
 static const char head[] =
 	"<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
 	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-	"<meta name=\"generator\" content=\"fatiao\">\n<title>法律依据汇编 · Binder of Legal Authorities</title>\n<style>\n";
+	"<meta name=\"generator\" content=\"fatiao\">\n";
 
 static const char style[] =
 	":root{--ink:#1b1b1b;--soft:#5c5c5c;--line:#c9c5bc;--paper:#fff;--tint:#f6f4ef;--warn:#8a1c12;--warnbg:#fbeeea;"
@@ -47,6 +47,15 @@ static const char style[] =
 	"tr,p{break-inside:avoid}.sides tr{break-inside:auto}thead{display:table-header-group}a{color:inherit}"
 	"p.warning,.sides td.digest,th{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n"
 	"@media (max-width:40rem){.sides,.sides tbody,.sides tr,.sides td,.sides th{display:block;width:100%}h3{padding-left:0}h3 .no{position:static;display:inline-block}}\n";
+
+void ft_paper_html_head(struct ft_buf *out, const char *title, const char *extra)
+{
+	ft_buf_puts(out, head);
+	ft_buf_fmt(out, "<title>%s</title>\n<style>\n", title);
+	ft_buf_puts(out, style);
+	ft_buf_puts(out, extra);
+	ft_buf_puts(out, "</style>\n</head>\n<body>\n");
+}
 
 static const char *const classes[FT_PS_COUNT] = {"title", "subtitle", "day", "body", "meta", "status", "warning", "chain", "note"};
 
@@ -231,9 +240,8 @@ static void finish(struct ft_export *x, struct ft_paper *sections, size_t n, str
 	struct ft_buf file = {0};
 
 	(void)x;
-	ft_buf_puts(&file, head);
-	ft_buf_puts(&file, style);
-	ft_buf_puts(&file, "</style>\n</head>\n<body>\n<div class=\"cover\">\n");
+	ft_paper_html_head(&file, "法律依据汇编 · Binder of Legal Authorities", "");
+	ft_buf_puts(&file, "<div class=\"cover\">\n");
 	for (size_t i = 0; i < n; i++) {
 		ft_buf_add(&file, ft_buf_str(&sections[i].out));
 		if (i == 0)
