@@ -48,22 +48,25 @@ static void find_margins(struct joiner *j)
 	}
 }
 
-/* A zone of a few lines may hold no full one: then the widest zone of its kind says where the margin is. */
+/* A zone of a few lines may hold no full one: then the widest zone of its kind says where the margin is, and where there
+ * is none, the left margin does, which the right one usually mirrors. */
 static double right_margin(const struct joiner *j, const struct ft_pdf_line *l)
 {
 	const struct margins *m = &j->zones[l->zone];
-	double right = m->right;
+	double right = m->right, mirrored = j->p->pages[l->page - 1].width - m->left;
+	bool known = false;
 
 	if (m->lines >= 6)
 		return right;
 	for (size_t i = 0; i <= j->p->zones; i++) {
 		const struct margins *o = &j->zones[i];
 
-		if (o->lines >= 6 && o->left < l->box.x1 && o->right > right && o->left - m->left < j->size * 3 &&
-		    m->left - o->left < j->size * 6)
-			right = o->right;
+		if (o->lines < 6 || o->left >= l->box.x1 || o->left - m->left >= j->size * 3 || m->left - o->left >= j->size * 6)
+			continue;
+		known = true;
+		right = o->right > right ? o->right : right;
 	}
-	return right;
+	return known || mirrored < right ? right : mirrored;
 }
 
 static double left_margin(const struct joiner *j, const struct ft_pdf_line *l)
