@@ -66,7 +66,7 @@ all: $(PROGRAMS) $(ARCHIVES) $(LAYER_ARCHIVES) $(MO)
 help:
 	@echo 'make [all]      build/fatiao'
 	@echo 'make run        index the shipped corpus and open the reader'
-	@echo 'make check      all tests; make accept T=NAME rewrites one expectation'
+	@echo 'make check      all tests; make accept T=NAME rewrites one expectation; check-npm: exports by ajv'
 	@echo 'make scale-test the hand-over to ClickHouse and PostgreSQL, on servers of its own (docs/SCALE.md)'
 	@echo 'make layers     proves who may use whom'
 	@echo 'make torture    kills, full disks, faults, lost power, damage; make fuzz: strange input, SECONDS=60 a target'

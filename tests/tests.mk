@@ -29,6 +29,13 @@ scale-test: all
 	@$(TEST_ENV) JOBS=1 SCALE_DATA='$(SCALE_DATA)' tests/run $(wildcard tests/scale/[!l]*.sh)
 corpus-check: all $(GUARD)
 	@$(TEST_ENV) tests/run $(wildcard tests/corpus/*.sh)
+# Exports against the schemas beside the repository, by ajv from npm, which this fetches into $(B)/npm.
+.PHONY: check-npm
+$(B)/npm/node_modules/ajv-formats/package.json:
+	@mkdir -p $(B)/npm
+	$(call say,npm)npm install --silent --no-audit --no-fund --prefix $(B)/npm ajv@8 ajv-formats@3 >$(B)/npm/log 2>&1 || { cat $(B)/npm/log; exit 1; }
+check-npm: all $(B)/npm/node_modules/ajv-formats/package.json
+	@$(TEST_ENV) NPM='$(abspath $(B)/npm)' tests/run $(wildcard tests/npm/*.sh)
 # Renews the coverage table in corpus/README.md; tells what the guard finds, too.
 corpus-table: $(GUARD)
 	@$(GUARD) --table corpus

@@ -3,6 +3,24 @@
 #include "base/date.h"
 #include "base/uuid.h"
 
+#include <ctype.h>
+#include <string.h>
+
+void ft_oscal_id(struct ft_json *j, const char *key, struct ft_str id)
+{
+	struct ft_buf b = {0};
+
+	if (id.n && (isdigit((unsigned char)id.p[0]) || strchr(".-", id.p[0])))
+		ft_buf_putc(&b, '_');
+	for (size_t i = 0; i < id.n; i++) {
+		unsigned char c = (unsigned char)id.p[i];
+
+		ft_buf_putc(&b, c >= 0x80 || isalnum(c) || strchr("._-", c) ? (char)c : '.');
+	}
+	ft_json_str(j, key, ft_buf_str(&b));
+	ft_buf_free(&b);
+}
+
 void ft_oscal_uuid(struct ft_json *j, const char *key, struct ft_str name)
 {
 	char text[FT_UUID_TEXT];

@@ -8,6 +8,8 @@
 
 #define FT_OSCAL_NS "urn:x-fatiao:oscal:1" /* of our own properties */
 
+/* Writes an id as OSCAL's tokens are: letters, digits, '.', '-', '_', a letter or '_' first; any other sign is a '.'. */
+void ft_oscal_id(struct ft_json *j, const char *key, struct ft_str id);
 /* "uuid": of the name. */
 void ft_oscal_uuid(struct ft_json *j, const char *key, struct ft_str name);
 /* {"name": …, "ns": …, "value": …}; nothing for an empty value. own: in our namespace. */

@@ -95,7 +95,7 @@ static size_t put_items(struct ft_json *j, const struct ft_place *p, const struc
 
 		ft_buf_fmt(&id, "%.*s__%.*s%s", FT_FMT(p->eid), FT_FMT(v->eid), suffix);
 		ft_json_open(j, NULL, '{');
-		ft_json_str(j, "id", ft_buf_str(&id));
+		ft_oscal_id(j, "id", ft_buf_str(&id));
 		ft_json_cstr(j, "name", "item");
 		item_props(j, v);
 		ft_json_str(j, "prose", ft_sub(p->body, v->off + v->body, v->n - v->body));
@@ -122,7 +122,7 @@ static size_t put_statement(struct ft_json *j, const struct ft_place *p, const s
 		ft_buf_fmt(&id, ".%zu", n);
 	ft_buf_puts(&id, suffix);
 	ft_json_open(j, NULL, '{');
-	ft_json_str(j, "id", ft_buf_str(&id));
+	ft_oscal_id(j, "id", ft_buf_str(&id));
 	ft_json_cstr(j, "name", "statement");
 	ft_json_cstr(j, "class", ft_lang_word(p->lang));
 	ft_json_open(j, "props", '[');
@@ -192,10 +192,7 @@ static void put_id(struct ft_json *j, const struct ft_export *x, const struct ft
 	if (x->works > 1)
 		ft_buf_fmt(&b, "%.*s.", FT_FMT(p->key));
 	ft_buf_add(&b, p->eid);
-	for (size_t i = 0; i < b.len; i++)
-		if (strchr("~:@/", b.data[i]))
-			b.data[i] = '.';
-	ft_json_str(j, "id", ft_buf_str(&b));
+	ft_oscal_id(j, "id", ft_buf_str(&b));
 	ft_buf_free(&b);
 }
 
