@@ -36,6 +36,10 @@ $(B)/npm/node_modules/ajv-formats/package.json:
 	$(call say,npm)npm install --silent --no-audit --no-fund --prefix $(B)/npm ajv@8 ajv-formats@3 >$(B)/npm/log 2>&1 || { cat $(B)/npm/log; exit 1; }
 check-npm: all $(B)/npm/node_modules/ajv-formats/package.json
 	@$(TEST_ENV) NPM='$(abspath $(B)/npm)' tests/run $(wildcard tests/npm/*.sh)
+# An example of each form of export, in $(B)/examples.
+.PHONY: examples
+examples: all
+	@tools/examples.sh $(B)/fatiao $(B)/examples
 # Renews the coverage table in corpus/README.md; tells what the guard finds, too.
 corpus-table: $(GUARD)
 	@$(GUARD) --table corpus

@@ -58,12 +58,17 @@ static void print(struct ft_cli *cli, struct ft_out *o, const struct ft_place *p
 }
 
 /* Cites what one argument named: places of one version, one behind the other. */
-static void cite_group(struct feed *f, struct ft_out *o, const struct ft_style *s, const struct ft_pick *v, size_t n)
+static void cite_group(struct feed *f, struct ft_out *o, const struct ft_style *s, const struct ft_pick *v,
+		       size_t n)
 {
 	struct ft_xwork w;
 	struct ft_place p;
 	struct ft_pin *pins = ft_arena_alloc(f->cli->arena, (n + 1) * sizeof *pins);
-	struct ft_cited c = {.w = &w, .p = &p, .pins = pins, .day = f->cli->day, .status = !no_status,
+	struct ft_cited c = {.w = &w,
+			     .p = &p,
+			     .pins = pins,
+			     .day = f->cli->day,
+			     .status = !no_status,
 			     .lang = f->cli->lang == FT_LANG_EN ? FT_LANG_EN : FT_LANG_ZH};
 	struct ft_buf line = {0};
 
@@ -73,7 +78,8 @@ static void cite_group(struct feed *f, struct ft_out *o, const struct ft_style *
 	ft_feed_work(f, &v->t, &w);
 	for (size_t i = 0; i < n; i++)
 		if (v[i].t.eid.n)
-			pins[c.pin_len++] = (struct ft_pin){v[i].t.eid, v[i].last.work ? v[i].last.eid : FT_S("")};
+			pins[c.pin_len++] = (struct ft_pin){v[i].t.eid,
+							    v[i].last.work ? v[i].last.eid : FT_S("")};
 	s->put(&line, &c);
 	print(f->cli, o, &p, ft_buf_str(&line));
 	ft_buf_free(&line);
@@ -114,4 +120,5 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return status;
 }
 
-const struct ft_cmd ft_cmd_cite = {"cite", "ADDRESS...", "the citation alone, in a style", true, options, run};
+const struct ft_cmd ft_cmd_cite = {"cite", "ADDRESS...", "the citation alone, in a style",
+				   true,   options,      run};

@@ -174,8 +174,8 @@ static int unknown_form(void)
 	for (size_t i = 0; (e = ft_exporter_at(i)); before = e, i++)
 		if (before == NULL || strcmp(before->name, e->name) != 0)
 			ft_buf_fmt(&known, "%s%s", i ? ", " : "", e->name);
-	status = ft_complain(FT_USAGE, "--as", "%s%s%s; known: %s", form ? "unknown form \"" : "which form?", form ? form : "",
-			     form ? "\"" : "", known.data);
+	status = ft_complain(FT_USAGE, "--as", "%s%s%s; known: %s", form ? "unknown form \"" : "which form?",
+			     form ? form : "", form ? "\"" : "", known.data);
 	ft_buf_free(&known);
 	return status;
 }
@@ -229,4 +229,5 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	return status;
 }
 
-const struct ft_cmd ft_cmd_export = {"export", "[ADDRESS...|@basket]", "provisions in an exchange format", true, options, run};
+const struct ft_cmd ft_cmd_export = {
+	"export", "[ADDRESS...|@basket]", "provisions in an exchange format", true, options, run};

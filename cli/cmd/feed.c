@@ -121,9 +121,9 @@ static void feed_places(struct feed *f, const struct ft_picks *picks)
 
 /* ---- trees: the places of a version together ---- */
 
-static bool seen_before(const struct ft_picks *picks, size_t at)
+static bool seen_before(const struct feed *f, const struct ft_picks *picks, size_t at)
 {
-	for (size_t i = 0; i < at; i++)
+	for (size_t i = 0; i < at && !f->all; i++)
 		if (same_run(&picks->v[i], &picks->v[at]))
 			return true;
 	return false;
@@ -134,11 +134,11 @@ static void feed_trees(struct feed *f, const struct ft_picks *picks)
 	for (size_t i = 0; i < picks->len; i++) {
 		struct run r;
 
-		if (picks->len < 1000 && seen_before(picks, i)) /* a whole library names no version twice */
+		if (seen_before(f, picks, i))
 			continue;
 		ft_feed_arena(f);
 		ft_feed_run(f, &picks->v[i].t, &r);
-		for (size_t k = i; k < picks->len && (k == i || picks->len < 1000); k++)
+		for (size_t k = i; k < picks->len && (k == i || !f->all); k++)
 			if (same_run(&picks->v[i], &picks->v[k])) {
 				r.w.whole |= picks->v[k].t.eid.n == 0;
 				ft_feed_mark(f, &r, &picks->v[k]);
@@ -174,8 +174,14 @@ static void feed_cited(struct feed *f, const struct ft_picks *picks)
 static bool each_link(void *arg, const struct ft_link *l)
 {
 	struct feed *f = arg;
-	struct ft_xlink link = {.from = l->from, .to = l->to, .type = l->type, .relation = l->relation,
-				.why_zh = l->why_zh, .why_en = l->why_en, .basis = l->basis, .target = l->target_eid,
+	struct ft_xlink link = {.from = l->from,
+				.to = l->to,
+				.type = l->type,
+				.relation = l->relation,
+				.why_zh = l->why_zh,
+				.why_en = l->why_en,
+				.basis = l->basis,
+				.target = l->target_eid,
 				.strength = l->strength};
 
 	const char *type = f->x->form->links;
@@ -228,8 +234,11 @@ static void pick_all(struct feed *f, struct ft_picks *out)
 	struct ft_work *w = ft_works(f->cli->db, f->cli->arena, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		struct ft_target t = {.work = w[i].id, .key = w[i].key, .eid = FT_S(""),
-				      .version = ft_version_on(f->cli->db, f->cli->arena, w[i].id, f->cli->day)};
+		struct ft_target t = {
+			.work = w[i].id,
+			.key = w[i].key,
+			.eid = FT_S(""),
+			.version = ft_version_on(f->cli->db, f->cli->arena, w[i].id, f->cli->day)};
 
 		(void)ft_texts(f->cli->db, f->cli->arena, t.version, &texts);
 		if (texts == 0 && f->x->form->diet != FT_X_CITED)
@@ -244,8 +253,9 @@ static size_t count_runs(const struct feed *f, const struct ft_picks *picks)
 	size_t n = 0;
 
 	for (size_t i = 0; i < picks->len; i++) {
-		bool again = f->x->form->diet == FT_X_TREE ? picks->len < 1000 && seen_before(picks, i)
-							   : i > 0 && same_run(&picks->v[i - 1], &picks->v[i]);
+		bool again = f->x->form->diet == FT_X_TREE
+				     ? seen_before(f, picks, i)
+				     : i > 0 && same_run(&picks->v[i - 1], &picks->v[i]);
 
 		n += f->x->form->diet == FT_X_CITED || !again;
 	}
@@ -264,6 +274,7 @@ int ft_feed(struct ft_cli *cli, struct ft_export *x, const struct ft_picks *pick
 	if (picks->len == 0 && diet != FT_X_TEXTS && diet != FT_X_LINKS && diet != FT_X_MATRIX) {
 		pick_all(&f, &all);
 		picks = &all;
+		f.all = true;
 	}
 	x->works = count_runs(&f, picks);
 	ft_export_begin(x);

@@ -145,13 +145,14 @@ static struct ft_str heir_of(struct feed *f, const struct ft_place *p)
 	struct ft_str next[4];
 	bool precise;
 
-	if ((f->x->form->wants & FT_XW_HEIRS) == 0 || (s != FT_ST_REPEALED && s != FT_ST_SUPERSEDED && s != FT_ST_WITHDRAWN))
+	if ((f->x->form->wants & FT_XW_HEIRS) == 0 ||
+	    (s != FT_ST_REPEALED && s != FT_ST_SUPERSEDED && s != FT_ST_WITHDRAWN))
 		return FT_S("");
 	return ft_successor_places(f->cli->db, f->arena, p, next, 4, &precise) ? next[0] : FT_S("");
 }
 
-static struct ft_xunit unit_of(struct feed *f, struct run *r, const struct ft_place *best, const struct ft_place *texts,
-			       size_t n, unsigned depth)
+static struct ft_xunit unit_of(struct feed *f, struct run *r, const struct ft_place *best,
+			       const struct ft_place *texts, size_t n, unsigned depth)
 {
 	struct ft_xunit u = {.best = best, .texts = texts, .text_len = n, .of = &r->w, .depth = depth};
 
@@ -160,15 +161,16 @@ static struct ft_xunit unit_of(struct feed *f, struct run *r, const struct ft_pl
 		u.note = ft_feed_note(f, best);
 	if ((f->x->form->wants & FT_XW_REFS) && f->refs == NULL)
 		f->refs = ft_refs_new(f->cli->db);
-	if (f->refs && best->id && ft_eid_inner(best->eid).n == 0) /* their places are those of the whole unit */
+	if (f->refs && best->id &&
+	    ft_eid_inner(best->eid).n == 0) /* their places are those of the whole unit */
 		u.refs = ft_refs_of(f->refs, f->arena, best, &u.ref_len);
 	if ((f->x->form->wants & FT_XW_STEPS) && best->work)
 		ft_feed_steps(f, best, &u);
 	return u;
 }
 
-void ft_feed_unit(struct feed *f, struct run *r, const struct ft_place *best, const struct ft_place *texts, size_t n,
-		  unsigned depth)
+void ft_feed_unit(struct feed *f, struct run *r, const struct ft_place *best, const struct ft_place *texts,
+		  size_t n, unsigned depth)
 {
 	struct ft_xunit u = unit_of(f, r, best, texts, n, depth);
 

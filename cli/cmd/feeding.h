@@ -14,6 +14,7 @@ struct feed {
 	struct ft_arena *arena; /* of one work at a time */
 	struct ft_kept *notes;
 	size_t note_len;
+	bool all;               /* the whole library: no version is named twice */
 	struct ft_refs *refs;   /* made on first use */
 	struct ft_tracer *tracer; /* made when first asked for */
 	size_t count;           /* units and links handed on */
@@ -33,7 +34,8 @@ int ft_feed_notes(struct feed *f); /* loads the user's notes; 0 or the exit stat
 struct ft_str ft_feed_note(struct feed *f, const struct ft_place *p);
 
 void ft_feed_work(struct feed *f, const struct ft_target *t, struct ft_xwork *w);
-void ft_feed_run(struct feed *f, const struct ft_target *t, struct run *r); /* the work and its leaves, none marked */
+void ft_feed_run(struct feed *f, const struct ft_target *t,
+		 struct run *r); /* the work and its leaves, none marked */
 /* Marks the units that a pick covers, and the containers that hold them. */
 void ft_feed_mark(struct feed *f, struct run *r, const struct ft_pick *p);
 /* Whether a target is one unit, or a place inside one. */

@@ -1,8 +1,8 @@
 #include "cli/cmd/picks.h"
 
+#include "cite/address.h"
 #include "cli/cmd/address.h"
 #include "cli/cmd/kept.h"
-#include "cite/address.h"
 
 #include <string.h>
 
@@ -89,7 +89,8 @@ static int add_basket(struct ft_cli *cli, struct ft_picks *out)
 		return status;
 	v = ft_basket_list(u, cli->matter, cli->arena, &n);
 	if (n == 0)
-		status = ft_complain(FT_NONE, "@basket", "the basket of the matter \"%s\" is empty; fatiao basket add ADDRESS",
+		status = ft_complain(FT_NONE, "@basket",
+				     "the basket of the matter \"%s\" is empty; fatiao basket add ADDRESS",
 				     cli->matter);
 	for (size_t i = 0; i < n; i++) {
 		struct ft_buf b = {0};
@@ -109,7 +110,8 @@ int ft_picks_of(struct ft_cli *cli, int argc, char **argv, struct ft_picks *out)
 	int status = 0;
 
 	for (int i = 0; i < argc; i++) {
-		int one = strcmp(argv[i], "@basket") == 0 ? add_basket(cli, out) : add_address(cli, argv[i], out);
+		int one = strcmp(argv[i], "@basket") == 0 ? add_basket(cli, out)
+							  : add_address(cli, argv[i], out);
 
 		status = one > status ? one : status;
 	}

@@ -16,8 +16,9 @@ struct ft_picks {
 	size_t len, cap;
 };
 
-/* Resolves the arguments: addresses, lists and ranges of places in one work (网络安全法第二十一条至第二十三条,
- * csl#art_21..art_23,art_25), and @basket. On failure each is told why, and the highest exit status is returned. */
+/* Resolves the arguments: addresses, lists and ranges of places in one work
+ * (网络安全法第二十一条至第二十三条, csl#art_21..art_23,art_25), and @basket. On failure each is told why,
+ * and the highest exit status is returned. */
 int ft_picks_of(struct ft_cli *cli, int argc, char **argv, struct ft_picks *out);
 
 #endif

@@ -1,4 +1,5 @@
-/* What is known of a work and of its versions. lib/store fills it; lib/export, which asks no index, says it. */
+/* What is known of a work and of its versions. lib/store fills it; lib/export, which asks no index, says it.
+ */
 #ifndef FT_DOC_WORK_H
 #define FT_DOC_WORK_H
 
@@ -14,7 +15,8 @@ struct ft_version {
 struct ft_work {
 	int64_t id;
 	enum ft_work_kind kind;
-	struct ft_str key, title_zh, title_en, number, issuer_zh, issuer_en, jurisdiction, page, note_zh, note_en;
+	struct ft_str key, title_zh, title_en, number, issuer_zh, issuer_en, jurisdiction, page, note_zh,
+		note_en;
 	int as_of;
 	bool catalogued;
 };

@@ -85,7 +85,8 @@ static void put_work(struct ft_akn *d, const struct ft_export *x, const struct f
 	ft_buf_free(&iri);
 }
 
-static void put_expression(struct ft_akn *d, const struct ft_export *x, const struct ft_xwork *w, const struct ft_place *p)
+static void put_expression(struct ft_akn *d, const struct ft_export *x, const struct ft_xwork *w,
+			   const struct ft_place *p)
 {
 	struct ft_markup *m = &d->m;
 	bool official = p->authority == FT_AU_OFFICIAL;
@@ -95,7 +96,8 @@ static void put_expression(struct ft_akn *d, const struct ft_export *x, const st
 	ft_iri_expression(&iri, &w->place, d->lang);
 	ft_markup_open(m, "FRBRExpression");
 	names(m, ft_buf_str(&iri), "");
-	date(m, day_or(w->place.date, x), w->at < w->version_len && w->versions[w->at].event.n ? w->versions[w->at].event.p : "version");
+	date(m, day_or(w->place.date, x),
+	     w->at < w->version_len && w->versions[w->at].event.n ? w->versions[w->at].event.p : "version");
 	author(m, d->component, official ? "issuer" : by, official ? "author" : "editor");
 	value(m, "FRBRauthoritative", official ? FT_S("true") : FT_S("false"));
 	ft_markup_open(m, "FRBRlanguage");
@@ -115,7 +117,8 @@ static void put_expression(struct ft_akn *d, const struct ft_export *x, const st
 	ft_buf_free(&iri);
 }
 
-static void put_manifestation(struct ft_markup *m, size_t component, const struct ft_export *x, struct ft_str iri)
+static void put_manifestation(struct ft_markup *m, size_t component, const struct ft_export *x,
+			      struct ft_str iri)
 {
 	ft_markup_open(m, "FRBRManifestation");
 	names(m, iri, ".xml");
@@ -158,11 +161,13 @@ static void put_lifecycle(struct ft_akn *d, const struct ft_xwork *w)
 		event(d, w->versions[i].date, i ? "amendment" : "generation", "original", ++n);
 	if (t->ends)
 		ft_date_text(ends, t->ends);
-	event(d, ft_str(ends), t->fate == FT_ST_SUPERSEDED ? "amendment" : "repeal", w->after_len ? "after_1" : "original", ++n);
+	event(d, ft_str(ends), t->fate == FT_ST_SUPERSEDED ? "amendment" : "repeal",
+	      w->after_len ? "after_1" : "original", ++n);
 	ft_markup_close(m);
 }
 
-static void reference(struct ft_akn *d, const char *element, const char *id, struct ft_str href, struct ft_str show_as)
+static void reference(struct ft_akn *d, const char *element, const char *id, struct ft_str href,
+		      struct ft_str show_as)
 {
 	ft_markup_open(&d->m, element);
 	own_id(&d->m, "eId", "", d->component, id);
@@ -171,7 +176,8 @@ static void reference(struct ft_akn *d, const char *element, const char *id, str
 	ft_markup_close(&d->m);
 }
 
-static void work_reference(struct ft_akn *d, const char *element, const char *prefix, const struct ft_str *keys, size_t n)
+static void work_reference(struct ft_akn *d, const char *element, const char *prefix,
+			   const struct ft_str *keys, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct ft_place p = {.key = keys[i]};
@@ -204,9 +210,11 @@ static void put_references(struct ft_akn *d, const struct ft_xwork *w)
 	reference(d, "original", "original", ft_buf_str(&iri), p->title_zh.n ? p->title_zh : p->title_en);
 	work_reference(d, "activeRef", "before", w->before, w->before_len);
 	work_reference(d, "passiveRef", "after", w->after, w->after_len);
-	reference(d, "TLCOrganization", "issuer", FT_S("/akn/ontology/organization/cn/issuer"), issuer.n ? issuer : FT_S("?"));
+	reference(d, "TLCOrganization", "issuer", FT_S("/akn/ontology/organization/cn/issuer"),
+		  issuer.n ? issuer : FT_S("?"));
 	own_references(d);
-	reference(d, "TLCPerson", "translator", FT_S("/akn/ontology/person/translator"), FT_S("translator, not recorded"));
+	reference(d, "TLCPerson", "translator", FT_S("/akn/ontology/person/translator"),
+		  FT_S("translator, not recorded"));
 	reference(d, "TLCRole", "author", FT_S("/akn/ontology/role/author"), FT_S("author"));
 	ft_markup_close(m);
 	ft_buf_free(&iri);
@@ -214,7 +222,8 @@ static void put_references(struct ft_akn *d, const struct ft_xwork *w)
 
 /* ---- who speaks ---- */
 
-static void put_notes(struct ft_akn *d, const struct ft_export *x, const struct ft_xwork *w, const struct ft_place *p)
+static void put_notes(struct ft_akn *d, const struct ft_export *x, const struct ft_xwork *w,
+		      const struct ft_place *p)
 {
 	struct ft_markup *m = &d->m;
 	struct ft_arena *a = ft_arena_new();
@@ -252,7 +261,8 @@ static void put_status(struct ft_akn *d, const struct ft_export *x, const struct
 	ft_markup_close(m);
 }
 
-void ft_akn_meta(struct ft_akn *d, const struct ft_export *x, const struct ft_xwork *w, const struct ft_place *p)
+void ft_akn_meta(struct ft_akn *d, const struct ft_export *x, const struct ft_xwork *w,
+		 const struct ft_place *p)
 {
 	struct ft_markup *m = &d->m;
 	struct ft_buf iri = {0};
@@ -273,7 +283,8 @@ void ft_akn_meta(struct ft_akn *d, const struct ft_export *x, const struct ft_xw
 	ft_buf_free(&iri);
 }
 
-static void put_collection_names(struct ft_markup *m, const struct ft_export *x, struct ft_str work, struct ft_str expression)
+static void put_collection_names(struct ft_markup *m, const struct ft_export *x, struct ft_str work,
+				 struct ft_str expression)
 {
 	ft_markup_open(m, "FRBRWork");
 	names(m, work, "");
@@ -295,7 +306,8 @@ static void put_collection_names(struct ft_markup *m, const struct ft_export *x,
 /* A collection is named after the day and its first work: no name of it exists elsewhere. */
 void ft_akn_collection_meta(struct ft_markup *m, const struct ft_export *x, const struct ft_xwork *w)
 {
-	struct ft_str work = ft_arena_fmt(x->arena, "/akn/cn/doc/collection/%s/%.*s", x->on, FT_FMT(w->work.key));
+	struct ft_str work = ft_arena_fmt(x->arena, "/akn/cn/doc/collection/%s/%.*s", x->on,
+					  FT_FMT(w->work.key));
 	struct ft_str expression = ft_arena_fmt(x->arena, "%.*s/mul@%s", FT_FMT(work), x->on);
 	struct ft_akn d = {.m = *m};
 

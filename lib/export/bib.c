@@ -62,13 +62,15 @@ static struct ft_str key_of(struct ft_arena *a, const struct ft_xunit *u)
 	if (u->last.n)
 		ft_buf_fmt(&b, "-%.*s", FT_FMT(u->last));
 	for (size_t i = 0; i < b.len; i++)
-		if (!isalnum((unsigned char)b.data[i]) && !(b.data[i] & 0x80) && strchr("-_.", b.data[i]) == NULL)
+		if (!isalnum((unsigned char)b.data[i]) && !(b.data[i] & 0x80) &&
+		    strchr("-_.", b.data[i]) == NULL)
 			b.data[i] = ':';
 	return kept(a, &b);
 }
 
 /* Who speaks, the warnings and the day: the note of the entry. */
-static struct ft_str note_of(struct ft_arena *a, const struct ft_export *x, const struct ft_xunit *u, enum ft_lang l)
+static struct ft_str note_of(struct ft_arena *a, const struct ft_export *x, const struct ft_xunit *u,
+			     enum ft_lang l)
 {
 	struct ft_str v[FT_SAY_MAX];
 	const char *mark = l == FT_LANG_EN ? ". " : "。";

@@ -8,13 +8,13 @@ enum { FT_BIB_ISSUERS = 16 };
 
 struct ft_bib {
 	const struct ft_xunit *u;
-	enum ft_lang lang;                   /* of title and issuers: --lang, else Chinese where there is one */
+	enum ft_lang lang; /* of title and issuers: --lang, else Chinese where there is one */
 	struct ft_str title, title_short, original; /* original: the Chinese title */
 	struct ft_str issuer[FT_BIB_ISSUERS];
 	size_t issuers;
 	struct ft_str number, section, date, url, accessed, note, status, key;
-	/* date: promulgation, else the version's; section: 第23条第1款, art. 23(1); note: who speaks, warnings, the day; key: of
-	 * letters, digits and -_:. alone */
+	/* date: promulgation, else the version's; section: 第23条第1款, art. 23(1); note: who speaks,
+	 * warnings, the day; key: of letters, digits and -_:. alone */
 };
 
 /* Strings live in `a`. */

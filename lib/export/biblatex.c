@@ -122,5 +122,9 @@ static void unit(struct ft_export *x, const struct ft_xunit *u)
 	ft_arena_free(a);
 }
 
-const struct ft_exporter ft_export_biblatex = {.name = "biblatex", .suffix = "bib", .diet = FT_X_CITED,
-	.wants = FT_XW_HEIRS, .unit = unit, .summary = "bibliography for LaTeX"};
+const struct ft_exporter ft_export_biblatex = {.name = "biblatex",
+					       .suffix = "bib",
+					       .diet = FT_X_CITED,
+					       .wants = FT_XW_HEIRS,
+					       .unit = unit,
+					       .summary = "bibliography for LaTeX"};

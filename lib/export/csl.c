@@ -110,6 +110,12 @@ static void end(struct ft_export *x)
 	ft_buf_putc(&x->out, '\n');
 }
 
-const struct ft_exporter ft_export_csl_json = {.name = "csl-json", .suffix = "json", .diet = FT_X_CITED,
-	.wants = FT_XW_HEIRS, .begin = begin, .unit = unit, .end = end,
+const struct ft_exporter ft_export_csl_json = {
+	.name = "csl-json",
+	.suffix = "json",
+	.diet = FT_X_CITED,
+	.wants = FT_XW_HEIRS,
+	.begin = begin,
+	.unit = unit,
+	.end = end,
 	.summary = "bibliography for Zotero, pandoc and other CSL programs"};

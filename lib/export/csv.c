@@ -1,7 +1,7 @@
-/* CSV (RFC 4180: CRLF, quotes doubled), UTF-8 with a mark at its head, by which spreadsheets know it. A cell that a
- * spreadsheet would take for a formula is defused: an apostrophe stands before it. */
-#include "export/say.h"
+/* CSV (RFC 4180: CRLF, quotes doubled), UTF-8 with a mark at its head, by which spreadsheets know it. A cell
+ * that a spreadsheet would take for a formula is defused: an apostrophe stands before it. */
 #include "export/csv.h"
+#include "export/say.h"
 
 #include "base/date.h"
 
@@ -12,7 +12,8 @@ static bool is_formula(struct ft_str s)
 {
 	uint32_t cp = ft_cp_at(s, 0);
 
-	return s.n && (strchr("=+-@\t\r", s.p[0]) || cp == 0xFF1D || cp == 0xFF0B || cp == 0xFF0D || cp == 0xFF20);
+	return s.n &&
+	       (strchr("=+-@\t\r", s.p[0]) || cp == 0xFF1D || cp == 0xFF0B || cp == 0xFF0D || cp == 0xFF20);
 }
 
 /* Control characters other than a line's end have no place in a cell. */
@@ -46,8 +47,9 @@ void ft_csv_cell(struct ft_buf *out, struct ft_str s, bool first)
 }
 
 static const char *const columns[] = {
-	"address", "work", "version", "eid", "label", "title_zh", "title_en", "kind", "number", "lang", "authority", "basis",
-	"status", "status_basis", "as_of", "on", "level", "heading", "text", "source", "warning", "note",
+	"address", "work",    "version",   "eid",    "label",   "title_zh",     "title_en", "kind",
+	"number",  "lang",    "authority", "basis",  "status",  "status_basis", "as_of",    "on",
+	"level",   "heading", "text",      "source", "warning", "note",
 };
 
 enum { COLUMNS = sizeof columns / sizeof columns[0] };
@@ -79,10 +81,19 @@ static void put_place(struct ft_export *x, const struct ft_place *p)
 {
 	struct ft_buf address = {0};
 	const struct ft_str words[] = {
-		p->key, p->date, p->eid, p->label, p->title_zh, p->title_en, ft_str(ft_work_kind_word(p->kind)), p->number,
-		ft_str(ft_lang_word(p->lang)), ft_str(ft_authority_word(p->authority)),
+		p->key,
+		p->date,
+		p->eid,
+		p->label,
+		p->title_zh,
+		p->title_en,
+		ft_str(ft_work_kind_word(p->kind)),
+		p->number,
+		ft_str(ft_lang_word(p->lang)),
+		ft_str(ft_authority_word(p->authority)),
 		p->basis ? ft_str(ft_basis_word(p->basis)) : FT_S(""),
-		ft_str(ft_status_word(ft_status_on(&p->time, x->day))), p->time.stated ? FT_S("catalogue") : FT_S("dates"),
+		ft_str(ft_status_word(ft_status_on(&p->time, x->day))),
+		p->time.stated ? FT_S("catalogue") : FT_S("dates"),
 	};
 
 	ft_place_address(&address, p);
@@ -102,7 +113,9 @@ static void unit(struct ft_export *x, const struct ft_xunit *u)
 	put_place(x, p);
 	ft_csv_cell(&x->out, ft_str(as_of), false);
 	ft_csv_cell(&x->out, ft_str(x->on), false);
-	ft_buf_fmt(&x->out, p->level ? ",%d" : ",", p->level);
+	ft_buf_putc(&x->out, ',');
+	if (p->level)
+		ft_buf_fmt(&x->out, "%d", p->level);
 	ft_csv_cell(&x->out, p->heading, false);
 	ft_csv_cell(&x->out, p->body, false);
 	ft_csv_cell(&x->out, p->file, false);
@@ -111,5 +124,9 @@ static void unit(struct ft_export *x, const struct ft_xunit *u)
 	ft_buf_puts(&x->out, "\r\n");
 }
 
-const struct ft_exporter ft_export_csv = {.name = "csv", .suffix = "csv", .diet = FT_X_TEXTS, .begin = begin, .unit = unit,
-	.summary = "a table for spreadsheets: a unit and a text a row"};
+const struct ft_exporter ft_export_csv = {.name = "csv",
+					  .suffix = "csv",
+					  .diet = FT_X_TEXTS,
+					  .begin = begin,
+					  .unit = unit,
+					  .summary = "a table for spreadsheets: a unit and a text a row"};

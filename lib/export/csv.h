@@ -4,8 +4,8 @@
 
 #include "base/buf.h"
 
-/* Appends a cell in quotes, a comma before it unless it is the row's first; what a spreadsheet would take for a
- * formula is defused by an apostrophe. */
+/* Appends a cell in quotes, a comma before it unless it is the row's first; what a spreadsheet would take for
+ * a formula is defused by an apostrophe. */
 void ft_csv_cell(struct ft_buf *out, struct ft_str s, bool first);
 
 #endif

@@ -1,9 +1,9 @@
 /* Exports: provisions in the forms that other tools and courts accept. A form is one file that fills one
  * ft_exporter, and one row in FT_EXPORTERS (docs/ADDING.md).
  *
- * Nothing here asks the index: the caller (cli/cmd/feed.h) hands in works and provisions as data, in order, and
- * the form appends to x->out, which goes on to the caller's sink piece by piece, so that the whole library
- * streams. The same data and day give the same bytes: no form looks at the clock.
+ * Nothing here asks the index: the caller (cli/cmd/feed.h) hands in works and provisions as data, in order,
+ * and the form appends to x->out, which goes on to the caller's sink piece by piece, so that the whole
+ * library streams. The same data and day give the same bytes: no form looks at the clock.
  *
  * Order of the calls: begin; for each version of a work: work, then open, unit and close in the order of the
  * text, then work_end; links, where the form wants them; end. A form leaves out what it does not need. What
@@ -20,8 +20,8 @@
 enum ft_export_diet {
 	FT_X_TEXTS,  /* every text of every unit, one a call: the dumps */
 	FT_X_PLACES, /* the texts of one address folded into one unit, in the order asked for */
-	FT_X_TREE,   /* the same, but the places of one version come together, in the order of its text, with the
-			containers that hold them; a place inside a unit is widened to the unit */
+	FT_X_TREE,   /* the same, but the places of one version come together, in the order of its text, with
+			the containers that hold them; a place inside a unit is widened to the unit */
 	FT_X_CITED,  /* the addresses alone, none expanded: a work is one call of unit, with an empty eid */
 	FT_X_LINKS,  /* the curated links from the places asked for */
 	FT_X_MATRIX, /* the duties at the places asked for, with their controls, in one call of matrix */
@@ -31,11 +31,11 @@ enum ft_export_diet {
 struct ft_xwork {
 	struct ft_place place; /* of the whole work */
 	struct ft_work work;
-	const struct ft_version *versions; /* all of the work, by date */
-	size_t version_len, at;            /* at: index of this one; version_len: none */
+	const struct ft_version *versions;   /* all of the work, by date */
+	size_t version_len, at;              /* at: index of this one; version_len: none */
 	const struct ft_str *before, *after; /* keys of the works that it succeeds, that succeed it */
 	size_t before_len, after_len;
-	bool whole;                        /* the whole of it is exported */
+	bool whole; /* the whole of it is exported */
 };
 
 /* Where a provision came from or went. */
@@ -50,11 +50,11 @@ struct ft_xunit {
 	const struct ft_place *best;  /* the text to show; eid, label and body are those of the place alone */
 	const struct ft_place *texts; /* all of them, best first */
 	size_t text_len;
-	const struct ft_xwork *of;    /* not in FT_X_TEXTS */
-	unsigned depth;               /* containers that are open above it */
-	struct ft_str heir;           /* address that stands in its place where it is no longer law, or empty */
-	struct ft_str note;           /* the user's own, with --with-notes, or empty */
-	struct ft_str last;           /* FT_X_CITED: eid of the last place of a range, or empty */
+	const struct ft_xwork *of; /* not in FT_X_TEXTS */
+	unsigned depth;            /* containers that are open above it */
+	struct ft_str heir;        /* address that stands in its place where it is no longer law, or empty */
+	struct ft_str note;        /* the user's own, with --with-notes, or empty */
+	struct ft_str last;        /* FT_X_CITED: eid of the last place of a range, or empty */
 	const struct ft_anchor *refs; /* references inside best's text, where `wants` says so */
 	size_t ref_len;
 	const struct ft_xstep *before, *after; /* likewise: what it was, and what stands for it where it is over */
@@ -64,8 +64,9 @@ struct ft_xunit {
 /* A link between two places, as a person drew it. */
 struct ft_xlink {
 	struct ft_place from, to; /* to.work 0: it is not in the library */
-	struct ft_str type, relation, why_zh, why_en, basis, target; /* target: the address as the row has it */
-	long strength;            /* 1 to 10, 0 not said */
+	struct ft_str type, relation, why_zh, why_en, basis,
+		target; /* target: the address as the row has it */
+	long strength;  /* 1 to 10, 0 not said */
 };
 
 struct ft_export;
@@ -73,7 +74,7 @@ struct ft_export;
 struct ft_exporter {
 	const char *name, *suffix, *summary; /* forms of one name differ by suffix: the output's chooses */
 	enum ft_export_diet diet;
-	unsigned wants; /* of FT_XW_ */
+	unsigned wants;    /* of FT_XW_ */
 	const char *links; /* FT_X_LINKS: the type of link; NULL: all */
 	void (*begin)(struct ft_export *x);
 	void (*work)(struct ft_export *x, const struct ft_xwork *w);
@@ -99,9 +100,9 @@ FT_EXPORTERS(X)
 
 struct ft_export {
 	const struct ft_exporter *form;
-	char on[11]; /* the day as of which it speaks */
-	int day;     /* the same as YYYYMMDD */
-	int lang;    /* a ft_lang or -1: the best text there is */
+	char on[11];              /* the day as of which it speaks */
+	int day;                  /* the same as YYYYMMDD */
+	int lang;                 /* a ft_lang or -1: the best text there is */
 	bool both, status, notes; /* --lang both; remarks on status (not --no-status); the user's notes */
 	long level;               /* of a standard's units; 0: all */
 	size_t works;             /* runs of work … work_end to come */
@@ -117,8 +118,8 @@ struct ft_export {
 	void *state;              /* the form's own, in the arena */
 };
 
-/* The form of a name; of several the one whose suffix is that of `output` (may be NULL), else the first. NULL:
- * there is none. */
+/* The form of a name; of several the one whose suffix is that of `output` (may be NULL), else the first.
+ * NULL: there is none. */
 const struct ft_exporter *ft_exporter_find(const char *name, const char *output);
 /* The i-th form, or NULL behind the last. */
 const struct ft_exporter *ft_exporter_at(size_t i);

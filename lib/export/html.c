@@ -33,8 +33,10 @@ void ft_html_begin(struct ft_markup *m, enum ft_lang lang, struct ft_str title)
 	ft_buf_puts(m->out, "<!DOCTYPE html>\n");
 	ft_markup_open(m, "html");
 	ft_markup_attr(m, "lang", ft_str(ft_html_lang(lang)));
-	ft_markup_raw(m, "\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-			 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+	ft_markup_raw(m, "\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+			 "content=\"width=device-width,initial-scale=1\">\n"
+			 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+			 "style-src 'unsafe-inline'\">\n");
 	ft_markup_leaf(m, "title", title.n ? title : FT_S("fatiao"));
 	ft_markup_raw(m, "\n<style>\n");
 	ft_markup_raw(m, ft_html_style);
@@ -60,8 +62,8 @@ static void put_anchor(struct ft_markup *m, const char *prefix, struct ft_str un
 }
 
 /* A reference into the work at hand is a link where the whole of it is; any other bears its address. */
-static void put_ref(struct ft_markup *m, const struct ft_xunit *u, const struct ft_anchor *r, const char *prefix,
-		    struct ft_str words)
+static void put_ref(struct ft_markup *m, const struct ft_xunit *u, const struct ft_anchor *r,
+		    const char *prefix, struct ft_str words)
 {
 	bool here = u->of->whole && ft_eq(r->work, u->best->key) && ft_eq(r->date, u->best->date) && r->eid.n;
 	struct ft_place to = {.key = r->work, .date = r->date, .eid = r->eid};
@@ -79,13 +81,14 @@ static void put_ref(struct ft_markup *m, const struct ft_xunit *u, const struct 
 	ft_buf_free(&address);
 }
 
-static void put_words(struct ft_markup *m, const struct ft_xunit *u, const struct ft_place *p, const char *prefix, size_t off,
-		      size_t end)
+static void put_words(struct ft_markup *m, const struct ft_xunit *u, const struct ft_place *p,
+		      const char *prefix, size_t off, size_t end)
 {
 	size_t at = off;
 
 	for (size_t i = 0; p == u->best && i < u->ref_len; i++) {
-		size_t from = ft_off_of_cp(p->body, u->refs[i].start), to = ft_off_of_cp(p->body, u->refs[i].end);
+		size_t from = ft_off_of_cp(p->body, u->refs[i].start),
+		       to = ft_off_of_cp(p->body, u->refs[i].end);
 
 		if (from < at || to > end)
 			continue;
@@ -96,7 +99,8 @@ static void put_words(struct ft_markup *m, const struct ft_xunit *u, const struc
 	ft_markup_text(m, ft_sub(p->body, at, end - at));
 }
 
-static void put_body(struct ft_markup *m, const struct ft_xunit *u, const struct ft_place *p, const char *prefix, bool anchors)
+static void put_body(struct ft_markup *m, const struct ft_xunit *u, const struct ft_place *p,
+		     const char *prefix, bool anchors)
 {
 	static const char *const classes[] = {"", "item", "point"};
 	struct ft_arena *a = ft_arena_new();
@@ -140,7 +144,8 @@ static void put_label(struct ft_markup *m, const struct ft_place *p, const char 
 	ft_markup_raw(m, "\n");
 }
 
-static void put_warnings(struct ft_markup *m, const struct ft_export *x, const struct ft_place *p, struct ft_str heir)
+static void put_warnings(struct ft_markup *m, const struct ft_export *x, const struct ft_place *p,
+			 struct ft_str heir)
 {
 	struct ft_arena *a = ft_arena_new();
 	struct ft_str v[FT_SAY_MAX];
@@ -153,7 +158,8 @@ static void put_warnings(struct ft_markup *m, const struct ft_export *x, const s
 
 		ft_markup_open(m, "div");
 		ft_markup_attr(m, "lang", ft_str(ft_html_lang(l)));
-		ft_markup_attrf(m, "class", state ? "warn %s" : "who", ft_html_state(ft_status_on(&p->time, x->day)));
+		ft_markup_attrf(m, "class", state ? "warn %s" : "who",
+				ft_html_state(ft_status_on(&p->time, x->day)));
 		ft_markup_text(m, v[i]);
 		ft_markup_close(m);
 		ft_markup_raw(m, "\n");
@@ -161,8 +167,8 @@ static void put_warnings(struct ft_markup *m, const struct ft_export *x, const s
 	ft_arena_free(a);
 }
 
-void ft_html_text(struct ft_markup *m, const struct ft_export *x, const struct ft_xunit *u, const struct ft_place *p,
-		  const char *prefix, bool anchors)
+void ft_html_text(struct ft_markup *m, const struct ft_export *x, const struct ft_xunit *u,
+		  const struct ft_place *p, const char *prefix, bool anchors)
 {
 	bool ours = p->authority == FT_AU_DIGEST || p->authority == FT_AU_COMMENTARY;
 

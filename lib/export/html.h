@@ -16,9 +16,9 @@ const char *ft_html_lang(enum ft_lang l); /* zh-Hans, en */
 /* "good", "soon", "gone", "unsure": the class of a status. */
 const char *ft_html_state(enum ft_status s);
 
-/* One text: its label and heading, who speaks, the warnings, paragraphs and items, whose anchors are `prefix` and eid.
- * anchors: false for the second text of an address. */
-void ft_html_text(struct ft_markup *m, const struct ft_export *x, const struct ft_xunit *u, const struct ft_place *p,
-		  const char *prefix, bool anchors);
+/* One text: its label and heading, who speaks, the warnings, paragraphs and items, whose anchors are `prefix`
+ * and eid. anchors: false for the second text of an address. */
+void ft_html_text(struct ft_markup *m, const struct ft_export *x, const struct ft_xunit *u,
+		  const struct ft_place *p, const char *prefix, bool anchors);
 
 #endif

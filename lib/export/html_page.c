@@ -7,8 +7,8 @@
 #include <string.h>
 
 struct state {
-	struct ft_markup page;  /* writes to x->out */
-	struct ft_markup body;  /* of the work at hand, until its contents are known */
+	struct ft_markup page; /* writes to x->out */
+	struct ft_markup body; /* of the work at hand, until its contents are known */
 	struct ft_markup contents;
 	struct ft_buf body_buf, contents_buf;
 	size_t units;
@@ -62,7 +62,8 @@ static void work(struct ft_export *x, const struct ft_xwork *w)
 	st->w = w;
 	st->units = 0;
 	if (x->works > 1)
-		st->prefix = ft_arena_fmt(x->arena, "%.*s@%.*s.", FT_FMT(w->place.key), FT_FMT(w->place.date)).p;
+		st->prefix =
+			ft_arena_fmt(x->arena, "%.*s@%.*s.", FT_FMT(w->place.key), FT_FMT(w->place.date)).p;
 	ft_buf_reset(&st->body_buf);
 	ft_buf_reset(&st->contents_buf);
 	st->body = (struct ft_markup){.out = &st->body_buf, .html = true};
@@ -154,7 +155,8 @@ static void put_facts(struct ft_export *x, struct ft_markup *m, const struct ft_
 		ft_markup_close(m);
 	}
 	ft_markup_leaf(m, "span", ft_say_number(w));
-	ft_markup_leaf(m, "span", l == FT_LANG_EN && w->work.issuer_en.n ? w->work.issuer_en : w->work.issuer_zh);
+	ft_markup_leaf(m, "span",
+		       l == FT_LANG_EN && w->work.issuer_en.n ? w->work.issuer_en : w->work.issuer_zh);
 	ft_markup_leaf(m, "span", p->date);
 	ft_markup_close(m);
 	ft_buf_free(&b);
@@ -239,6 +241,15 @@ static void end(struct ft_export *x)
 	ft_buf_free(&st->contents_buf);
 }
 
-const struct ft_exporter ft_export_html = {.name = "html", .suffix = "html", .diet = FT_X_PLACES,
-	.wants = FT_XW_REFS | FT_XW_HEIRS, .begin = begin, .work = work, .open = open_container, .unit = unit,
-	.work_end = work_end, .end = end, .summary = "one HTML file, readable without a network, for screen and paper"};
+const struct ft_exporter ft_export_html = {
+	.name = "html",
+	.suffix = "html",
+	.diet = FT_X_PLACES,
+	.wants = FT_XW_REFS | FT_XW_HEIRS,
+	.begin = begin,
+	.work = work,
+	.open = open_container,
+	.unit = unit,
+	.work_end = work_end,
+	.end = end,
+	.summary = "one HTML file, readable without a network, for screen and paper"};

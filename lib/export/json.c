@@ -64,7 +64,15 @@ static void end(struct ft_export *x)
 	ft_buf_putc(&x->out, '\n');
 }
 
-const struct ft_exporter ft_export_jsonl = {.name = "jsonl", .suffix = "jsonl", .diet = FT_X_TEXTS, .unit = line,
-	.summary = "JSON Lines: a unit and a text a line"};
-const struct ft_exporter ft_export_json = {.name = "json", .suffix = "json", .diet = FT_X_TEXTS, .begin = begin,
-	.unit = unit, .end = end, .summary = "the same as one JSON object"};
+const struct ft_exporter ft_export_jsonl = {.name = "jsonl",
+					    .suffix = "jsonl",
+					    .diet = FT_X_TEXTS,
+					    .unit = line,
+					    .summary = "JSON Lines: a unit and a text a line"};
+const struct ft_exporter ft_export_json = {.name = "json",
+					   .suffix = "json",
+					   .diet = FT_X_TEXTS,
+					   .begin = begin,
+					   .unit = unit,
+					   .end = end,
+					   .summary = "the same as one JSON object"};

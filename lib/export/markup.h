@@ -14,16 +14,17 @@ struct ft_markup {
 	bool started; /* the start tag that was written last still lacks its '>' */
 	int depth;
 	const char *open[FT_MARKUP_DEEPEST]; /* constants */
-	bool words[FT_MARKUP_DEEPEST + 1];   /* the element at that depth holds words: no blank may be added */
+	bool words[FT_MARKUP_DEEPEST + 1]; /* the element at that depth holds words: no blank may be added */
 };
 
 void ft_markup_open(struct ft_markup *m, const char *element);
 /* Attributes of the element just begun; an empty value writes none. */
 void ft_markup_attr(struct ft_markup *m, const char *name, struct ft_str value);
-void ft_markup_attrf(struct ft_markup *m, const char *name, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-/* Characters, escaped. Control, invisible and bidirectional characters (base/safe.h) never go out as they are:
- * HTML shows them as <U+XXXX>, so that a source cannot change how the rest reads; XML has them as references,
- * so that nothing is lost, but for those that XML 1.0 forbids, which are shown. */
+void ft_markup_attrf(struct ft_markup *m, const char *name, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Characters, escaped. Control, invisible and bidirectional characters (base/safe.h) never go out as they
+ * are: HTML shows them as <U+XXXX>, so that a source cannot change how the rest reads; XML has them as
+ * references, so that nothing is lost, but for those that XML 1.0 forbids, which are shown. */
 void ft_markup_text(struct ft_markup *m, struct ft_str s);
 void ft_markup_inline(struct ft_markup *m); /* the element just begun holds words, elements among them */
 void ft_markup_raw(struct ft_markup *m, const char *words); /* our own words, markup and all: a constant */

@@ -1,5 +1,5 @@
-/* Markdown (CommonMark): headings by depth, a paragraph a line of the text, every sign that means something to
- * Markdown escaped, so that what is read is what the text says. */
+/* Markdown (CommonMark): headings by depth, a paragraph a line of the text, every sign that means something
+ * to Markdown escaped, so that what is read is what the text says. */
 #include "export/say.h"
 
 #include "base/safe.h"
@@ -18,7 +18,8 @@ static void put_line(struct ft_buf *out, struct ft_str s)
 		digits++;
 	for (size_t i = 0; i < safe.len; i++) {
 		char c = safe.data[i];
-		bool first = i == 0 && strchr("#+-=", c), list = digits && i == digits && (c == '.' || c == ')');
+		bool first = i == 0 && strchr("#+-=", c),
+		     list = digits && i == digits && (c == '.' || c == ')');
 
 		if (first || list || strchr("\\`*_[]<>|&~", c))
 			ft_buf_putc(out, '\\');
@@ -129,5 +130,12 @@ static void unit(struct ft_export *x, const struct ft_xunit *u)
 	}
 }
 
-const struct ft_exporter ft_export_md = {.name = "md", .suffix = "md", .diet = FT_X_PLACES, .wants = FT_XW_HEIRS,
-	.begin = begin, .work = work, .open = open_container, .unit = unit, .summary = "Markdown"};
+const struct ft_exporter ft_export_md = {.name = "md",
+					 .suffix = "md",
+					 .diet = FT_X_PLACES,
+					 .wants = FT_XW_HEIRS,
+					 .begin = begin,
+					 .work = work,
+					 .open = open_container,
+					 .unit = unit,
+					 .summary = "Markdown"};

@@ -41,8 +41,8 @@ void ft_oscal_prop(struct ft_json *j, const char *name, struct ft_str value, boo
 	ft_json_close(j, '}');
 }
 
-void ft_oscal_metadata(struct ft_json *j, const struct ft_export *x, struct ft_str title, struct ft_str version,
-		       const char *oscal_version, int changed, struct ft_str remarks)
+void ft_oscal_metadata(struct ft_json *j, const struct ft_export *x, struct ft_str title,
+		       struct ft_str version, const char *oscal_version, int changed, struct ft_str remarks)
 {
 	char day[11];
 	struct ft_buf b = {0};

@@ -1,6 +1,6 @@
-/* An OSCAL catalog (NIST, 1.0.6): containers are groups, units of article rank controls, their items parts of the
- * statement. A standard that grades its requirements has a group a level; each control bears its level as a
- * property, by which a profile can choose. Several works are a group each. */
+/* An OSCAL catalog (NIST, 1.0.6): containers are groups, units of article rank controls, their items parts of
+ * the statement. A standard that grades its requirements has a group a level; each control bears its level as
+ * a property, by which a profile can choose. Several works are a group each. */
 #include "export/oscal.h"
 
 #include "doc/span.h"
@@ -26,7 +26,8 @@ struct state {
 
 static struct ft_json object(struct ft_buf *list, int level)
 {
-	return (struct ft_json){.out = list, .indent = true, .depth = OBJECT_DEPTH + 2 * level, .more = list->len > 0};
+	return (struct ft_json){
+		.out = list, .indent = true, .depth = OBJECT_DEPTH + 2 * level, .more = list->len > 0};
 }
 
 /* "key": [the objects gathered] */
@@ -84,8 +85,8 @@ static void item_props(struct ft_json *j, const struct ft_span *v)
 }
 
 /* The items below `above`, as parts of parts. */
-static size_t put_items(struct ft_json *j, const struct ft_place *p, const struct ft_spans *s, size_t i, const char *suffix,
-			struct ft_str above)
+static size_t put_items(struct ft_json *j, const struct ft_place *p, const struct ft_spans *s, size_t i,
+			const char *suffix, struct ft_str above)
 {
 	ft_json_open(j, "parts", '[');
 	while (i < s->len && s->v[i].kind != FT_SP_PARA &&
@@ -99,7 +100,8 @@ static size_t put_items(struct ft_json *j, const struct ft_place *p, const struc
 		ft_json_cstr(j, "name", "item");
 		item_props(j, v);
 		ft_json_str(j, "prose", ft_sub(p->body, v->off + v->body, v->n - v->body));
-		if (i < s->len && ft_starts(s->v[i].eid, v->eid) && ft_starts(ft_from(s->v[i].eid, v->eid.n), FT_S("__")))
+		if (i < s->len && ft_starts(s->v[i].eid, v->eid) &&
+		    ft_starts(ft_from(s->v[i].eid, v->eid.n), FT_S("__")))
 			i = put_items(j, p, s, i, suffix, v->eid);
 		ft_json_close(j, '}');
 		ft_buf_free(&id);
@@ -109,8 +111,8 @@ static size_t put_items(struct ft_json *j, const struct ft_place *p, const struc
 }
 
 /* A run of lines, then the items that follow it: a statement. */
-static size_t put_statement(struct ft_json *j, const struct ft_place *p, const struct ft_spans *s, size_t i, size_t n,
-			    const char *suffix)
+static size_t put_statement(struct ft_json *j, const struct ft_place *p, const struct ft_spans *s, size_t i,
+			    size_t n, const char *suffix)
 {
 	size_t from = i;
 	struct ft_buf id = {0};
@@ -130,7 +132,9 @@ static size_t put_statement(struct ft_json *j, const struct ft_place *p, const s
 	ft_oscal_prop(j, "basis", p->basis ? ft_str(ft_basis_word(p->basis)) : FT_S(""), true);
 	ft_json_close(j, ']');
 	if (i > from)
-		ft_json_str(j, "prose", ft_sub(p->body, s->v[from].off, s->v[i - 1].off + s->v[i - 1].n - s->v[from].off));
+		ft_json_str(
+			j, "prose",
+			ft_sub(p->body, s->v[from].off, s->v[i - 1].off + s->v[i - 1].n - s->v[from].off));
 	if (i < s->len)
 		i = put_items(j, p, s, i, suffix, FT_S(""));
 	ft_json_close(j, '}');
@@ -217,8 +221,11 @@ static void unit(struct ft_export *x, const struct ft_xunit *u)
 	ft_json_open(&j, "parts", '[');
 	put_text(&j, u->best, x->works > 1 ? ft_arena_fmt(x->arena, ".%.*s", FT_FMT(u->best->key)).p : "");
 	if (other)
-		put_text(&j, other, x->works > 1 ? ft_arena_fmt(x->arena, ".%.*s.%s", FT_FMT(other->key), ft_lang_word(other->lang)).p
-						 : ft_arena_fmt(x->arena, ".%s", ft_lang_word(other->lang)).p);
+		put_text(&j, other,
+			 x->works > 1 ? ft_arena_fmt(x->arena, ".%.*s.%s", FT_FMT(other->key),
+						     ft_lang_word(other->lang))
+						.p
+				      : ft_arena_fmt(x->arena, ".%s", ft_lang_word(other->lang)).p);
 	put_warnings(&j, x, u->best);
 	ft_json_close(&j, ']');
 	ft_json_close(&j, '}');
@@ -305,6 +312,14 @@ static void end(struct ft_export *x)
 	ft_buf_putc(&x->out, '\n');
 }
 
-const struct ft_exporter ft_export_oscal = {.name = "oscal", .suffix = "json", .diet = FT_X_TREE, .begin = begin,
-	.work = work, .open = open_container, .unit = unit, .close = close_container, .work_end = work_end, .end = end,
-	.summary = "OSCAL catalog: controls of a standard, by level"};
+const struct ft_exporter ft_export_oscal = {.name = "oscal",
+					    .suffix = "json",
+					    .diet = FT_X_TREE,
+					    .begin = begin,
+					    .work = work,
+					    .open = open_container,
+					    .unit = unit,
+					    .close = close_container,
+					    .work_end = work_end,
+					    .end = end,
+					    .summary = "OSCAL catalog: controls of a standard, by level"};

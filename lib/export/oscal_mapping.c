@@ -1,6 +1,7 @@
-/* An OSCAL mapping collection of the crosswalk (NIST's control mapping model, 1.2.2; no JSON schema of it was at hand, so
- * its structure is held by our own test): what answers which duty, with the set-theory words of NIST IR 8477 and our
- * reasons. A row that says that no control answers a duty maps it to "none", in a resource of the back matter. */
+/* An OSCAL mapping collection of the crosswalk (NIST's control mapping model, 1.2.2; no JSON schema of it was
+ * at hand, so its structure is held by our own test): what answers which duty, with the set-theory words of
+ * NIST IR 8477 and our reasons. A row that says that no control answers a duty maps it to "none", in a
+ * resource of the back matter. */
 #include "export/oscal.h"
 
 #include "base/uuid.h"
@@ -28,10 +29,15 @@ static void begin(struct ft_export *x)
 
 static struct ft_place kept_place(struct ft_arena *a, const struct ft_place *p)
 {
-	return (struct ft_place){.work = p->work, .version = p->version, .key = ft_arena_dup(a, p->key),
-				 .date = ft_arena_dup(a, p->date), .eid = ft_arena_dup(a, p->eid),
-				 .title_zh = ft_arena_dup(a, p->title_zh), .title_en = ft_arena_dup(a, p->title_en),
-				 .kind = p->kind, .time = p->time};
+	return (struct ft_place){.work = p->work,
+				 .version = p->version,
+				 .key = ft_arena_dup(a, p->key),
+				 .date = ft_arena_dup(a, p->date),
+				 .eid = ft_arena_dup(a, p->eid),
+				 .title_zh = ft_arena_dup(a, p->title_zh),
+				 .title_en = ft_arena_dup(a, p->title_en),
+				 .kind = p->kind,
+				 .time = p->time};
 }
 
 static void link(struct ft_export *x, const struct ft_xlink *l)
@@ -40,16 +46,20 @@ static void link(struct ft_export *x, const struct ft_xlink *l)
 	struct ft_arena *a = x->arena;
 
 	st->v = ft_grow(st->v, st->len, &st->cap, sizeof *st->v);
-	st->v[st->len++] = (struct row){
-		.l = {.from = kept_place(a, &l->from), .to = kept_place(a, &l->to), .type = ft_arena_dup(a, l->type),
-		      .relation = ft_arena_dup(a, l->relation), .why_zh = ft_arena_dup(a, l->why_zh),
-		      .why_en = ft_arena_dup(a, l->why_en), .basis = ft_arena_dup(a, l->basis), .strength = l->strength}};
+	st->v[st->len++] = (struct row){.l = {.from = kept_place(a, &l->from),
+					      .to = kept_place(a, &l->to),
+					      .type = ft_arena_dup(a, l->type),
+					      .relation = ft_arena_dup(a, l->relation),
+					      .why_zh = ft_arena_dup(a, l->why_zh),
+					      .why_en = ft_arena_dup(a, l->why_en),
+					      .basis = ft_arena_dup(a, l->basis),
+					      .strength = l->strength}};
 }
 
 static bool same_works(const struct ft_xlink *a, const struct ft_xlink *b)
 {
-	return a->from.work == b->from.work && a->from.version == b->from.version && a->to.work == b->to.work &&
-	       a->to.version == b->to.version;
+	return a->from.work == b->from.work && a->from.version == b->from.version &&
+	       a->to.work == b->to.work && a->to.version == b->to.version;
 }
 
 static struct ft_str address_of(struct ft_arena *a, const struct ft_place *p)
@@ -99,7 +109,8 @@ static struct ft_str relation_of(struct ft_str ours)
 
 static void put_map(struct ft_json *j, const struct ft_export *x, const struct ft_xlink *l)
 {
-	struct ft_str from = address_of(x->arena, &l->from), to = l->to.work ? address_of(x->arena, &l->to) : FT_S("none");
+	struct ft_str from = address_of(x->arena, &l->from),
+		      to = l->to.work ? address_of(x->arena, &l->to) : FT_S("none");
 	struct ft_str why = x->lang == FT_LANG_EN || l->why_zh.n == 0 ? l->why_en : l->why_zh;
 	struct ft_str strength = l->strength ? ft_arena_fmt(x->arena, "%ld", l->strength) : FT_S("");
 
@@ -151,8 +162,11 @@ static void put_provenance(struct ft_json *j)
 	ft_json_cstr(j, "method", "human");
 	ft_json_cstr(j, "matching-rationale", "semantic");
 	ft_json_cstr(j, "status", "not-complete");
-	ft_json_cstr(j, "mapping-description", "Duties of statutes and rules mapped to the control points that answer them; each row is a "
-		     "person's reading, with its reason, its strength from 1 to 10 and what it rests on. Nothing follows from what is not mapped.");
+	ft_json_cstr(
+		j, "mapping-description",
+		"Duties of statutes and rules mapped to the control points that answer them; each row is a "
+		"person's reading, with its reason, its strength from 1 to 10 and what it rests on. Nothing "
+		"follows from what is not mapped.");
 	ft_json_close(j, '}');
 }
 
@@ -194,5 +208,12 @@ static void end(struct ft_export *x)
 	free(st->v);
 }
 
-const struct ft_exporter ft_export_oscal_mapping = {.name = "oscal-mapping", .suffix = "json", .diet = FT_X_LINKS, .links = "maps-to",
-	.begin = begin, .link = link, .end = end, .summary = "OSCAL mapping collection: the crosswalk of duties and controls"};
+const struct ft_exporter ft_export_oscal_mapping = {
+	.name = "oscal-mapping",
+	.suffix = "json",
+	.diet = FT_X_LINKS,
+	.links = "maps-to",
+	.begin = begin,
+	.link = link,
+	.end = end,
+	.summary = "OSCAL mapping collection: the crosswalk of duties and controls"};

@@ -74,5 +74,9 @@ static void unit(struct ft_export *x, const struct ft_xunit *u)
 	ft_arena_free(a);
 }
 
-const struct ft_exporter ft_export_ris = {.name = "ris", .suffix = "ris", .diet = FT_X_CITED, .wants = FT_XW_HEIRS,
-	.unit = unit, .summary = "bibliography for reference managers"};
+const struct ft_exporter ft_export_ris = {.name = "ris",
+					  .suffix = "ris",
+					  .diet = FT_X_CITED,
+					  .wants = FT_XW_HEIRS,
+					  .unit = unit,
+					  .summary = "bibliography for reference managers"};

@@ -92,7 +92,8 @@ static void add(struct list *l, struct ft_buf *b)
 	ft_buf_reset(b);
 }
 
-static void status_warning(struct list *l, const struct ft_export *x, const struct ft_place *p, struct ft_str heir)
+static void status_warning(struct list *l, const struct ft_export *x, const struct ft_place *p,
+			   struct ft_str heir)
 {
 	enum ft_status s = ft_status_on(&p->time, x->day);
 	bool en = l->l == FT_LANG_EN;
@@ -118,10 +119,12 @@ static void speaker_warning(struct list *l, const struct ft_export *x, const str
 		ft_buf_fmt(&b, en ? "A digest, not the official text: %s" : "摘要，并非官方文本：%s",
 			   ft_basis_label(p->basis ? p->basis : FT_BA_UNVERIFIED, l->l));
 	else if (p->authority == FT_AU_COMMENTARY)
-		ft_buf_puts(&b, en ? "A commentary: somebody's opinion, in our words" : "评论：他人意见，由我们转述");
+		ft_buf_puts(&b, en ? "A commentary: somebody's opinion, in our words"
+				   : "评论：他人意见，由我们转述");
 	else if (p->authority == FT_AU_TRANSLATION && over)
-		ft_buf_puts(&b, en ? "A translation of a text that no longer applies; the Chinese text prevails"
-				   : "译文所据文本已不再适用；以中文文本为准");
+		ft_buf_puts(&b,
+			    en ? "A translation of a text that no longer applies; the Chinese text prevails"
+			       : "译文所据文本已不再适用；以中文文本为准");
 	else if (p->authority == FT_AU_TRANSLATION)
 		ft_buf_puts(&b, en ? "A translation; the Chinese text prevails" : "译文；以中文文本为准");
 	if (b.len)
@@ -137,7 +140,9 @@ static void age_warning(struct list *l, const struct ft_export *x, const struct 
 	struct ft_buf b = {0};
 
 	if (good && !p->time.stated && p->time.ends == 0 && p->date.n) {
-		ft_buf_fmt(&b, en ? "No later version in this library; text as of %.*s" : "本库中没有更晚的版本；文本日期%.*s",
+		ft_buf_fmt(&b,
+			   en ? "No later version in this library; text as of %.*s"
+			      : "本库中没有更晚的版本；文本日期%.*s",
 			   FT_FMT(p->date));
 		add(l, &b);
 	}
@@ -151,8 +156,8 @@ static void age_warning(struct list *l, const struct ft_export *x, const struct 
 	ft_buf_free(&b);
 }
 
-size_t ft_say_warnings(struct ft_arena *a, const struct ft_export *x, const struct ft_place *p, struct ft_str heir,
-		       enum ft_lang lang, struct ft_str out[FT_SAY_MAX])
+size_t ft_say_warnings(struct ft_arena *a, const struct ft_export *x, const struct ft_place *p,
+		       struct ft_str heir, enum ft_lang lang, struct ft_str out[FT_SAY_MAX])
 {
 	struct list l = {.v = out, .a = a, .l = lang};
 

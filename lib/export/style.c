@@ -100,8 +100,8 @@ static struct ft_str new_steps(struct ft_str eid, struct ft_str before)
 	return kept;
 }
 
-void ft_cited_pins(struct ft_buf *out, const struct ft_cited *c, void (*one)(struct ft_buf *out, struct ft_str eid),
-		   const char *to, const char *and)
+void ft_cited_pins(struct ft_buf *out, const struct ft_cited *c,
+		   void (*one)(struct ft_buf *out, struct ft_str eid), const char *to, const char *and)
 {
 	struct ft_str before = {"", 0};
 

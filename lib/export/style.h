@@ -1,5 +1,5 @@
-/* Citation styles: a work, its places and its status said as a handbook wants it (docs/CITATION.md has the table,
- * with sources and what is unverified). A style is one function and one row. */
+/* Citation styles: a work, its places and its status said as a handbook wants it (docs/CITATION.md has the
+ * table, with sources and what is unverified). A style is one function and one row. */
 #ifndef FT_EXPORT_STYLE_H
 #define FT_EXPORT_STYLE_H
 
@@ -15,22 +15,22 @@ struct ft_cited {
 	const struct ft_xwork *w;
 	const struct ft_place *p; /* the first place, or the work's own */
 	const struct ft_pin *pins;
-	size_t pin_len;           /* 0: the whole work */
-	enum ft_lang lang;        /* markdown: which title */
+	size_t pin_len;    /* 0: the whole work */
+	enum ft_lang lang; /* markdown: which title */
 	int day;
-	bool status;              /* a remark where it is not in force */
+	bool status; /* a remark where it is not in force */
 };
 
-#define FT_STYLES(X)                                                              \
-	X(zh_handbook, "zh-handbook", "《法学引注手册》, second edition")         \
-	X(gbt7714_2025, "gbt7714-2025", "GB/T 7714—2025")                         \
-	X(gbt7714_2015, "gbt7714-2015", "GB/T 7714—2015")                         \
-	X(bluebook, "bluebook", "The Bluebook, rule 20, without romanization")    \
-	X(oscola, "oscola", "OSCOLA, foreign legislation")                        \
-	X(plain_zh, "plain-zh", "plain Chinese")                                  \
-	X(plain_en, "plain-en", "plain English")                                  \
-	X(markdown, "markdown", "a Markdown link")                                \
-	X(address, "address", "the canonical address")                            \
+#define FT_STYLES(X)                                                           \
+	X(zh_handbook, "zh-handbook", "《法学引注手册》, second edition")      \
+	X(gbt7714_2025, "gbt7714-2025", "GB/T 7714—2025")                      \
+	X(gbt7714_2015, "gbt7714-2015", "GB/T 7714—2015")                      \
+	X(bluebook, "bluebook", "The Bluebook, rule 20, without romanization") \
+	X(oscola, "oscola", "OSCOLA, foreign legislation")                     \
+	X(plain_zh, "plain-zh", "plain Chinese")                               \
+	X(plain_en, "plain-en", "plain English")                               \
+	X(markdown, "markdown", "a Markdown link")                             \
+	X(address, "address", "the canonical address")                         \
 	X(iri, "iri", "the Akoma Ntoso IRI")
 
 struct ft_style {
@@ -60,7 +60,7 @@ void ft_cited_section(struct ft_buf *out, const struct ft_cited *c, enum ft_lang
 void ft_cited_section_zh(struct ft_buf *out, const struct ft_cited *c);
 void ft_cited_section_en(struct ft_buf *out, const struct ft_cited *c);
 /* The places, joined: `one` writes an eid; what two neighbours share is written once. */
-void ft_cited_pins(struct ft_buf *out, const struct ft_cited *c, void (*one)(struct ft_buf *out, struct ft_str eid),
-		   const char *to, const char *and);
+void ft_cited_pins(struct ft_buf *out, const struct ft_cited *c,
+		   void (*one)(struct ft_buf *out, struct ft_str eid), const char *to, const char *and);
 
 #endif

@@ -30,7 +30,8 @@ static void put_version(struct ft_buf *out, const struct ft_cited *c)
 	ft_buf_putc(out, ')');
 }
 
-/* 23(1)(3) of art_23__para_1__item_3, (3) of what only continues it; a clause of a standard as it is printed. */
+/* 23(1)(3) of art_23__para_1__item_3, (3) of what only continues it; a clause of a standard as it is printed.
+ */
 static void brief(struct ft_buf *out, struct ft_str eid)
 {
 	struct ft_str rest = eid, step;
@@ -81,7 +82,7 @@ void ft_cited_section_en(struct ft_buf *out, const struct ft_cited *c)
 /* Oct. 28, 2025 (Bluebook, table of months) */
 static void put_day(struct ft_buf *out, struct ft_str date)
 {
-	static const char *const months[] = {"Jan.", "Feb.", "Mar.", "Apr.", "May", "June",
+	static const char *const months[] = {"Jan.", "Feb.", "Mar.",  "Apr.", "May",  "June",
 					     "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
 	char day[11];
 	int n;
@@ -98,7 +99,8 @@ static void put_day(struct ft_buf *out, struct ft_str date)
 static void put_body(struct ft_buf *out, struct ft_str who)
 {
 	static const char *const table[][2] = {
-		{"Standing Committee of the National People's Congress", "Standing Comm. Nat'l People's Cong."},
+		{"Standing Committee of the National People's Congress",
+		 "Standing Comm. Nat'l People's Cong."},
 		{"National People's Congress", "Nat'l People's Cong."},
 		{"State Council", "St. Council"},
 		{"Supreme People's Court", "Sup. People's Ct."},
@@ -116,8 +118,9 @@ static void put_body(struct ft_buf *out, struct ft_str who)
 /* 1 October 2026 (OSCOLA) */
 static void put_british_day(struct ft_buf *out, struct ft_str date)
 {
-	static const char *const months[] = {"January", "February", "March", "April", "May", "June",
-					     "July", "August", "September", "October", "November", "December"};
+	static const char *const months[] = {"January",   "February", "March",    "April",
+					     "May",       "June",     "July",     "August",
+					     "September", "October",  "November", "December"};
 	char day[11];
 	int n;
 
@@ -128,7 +131,8 @@ static void put_british_day(struct ft_buf *out, struct ft_str date)
 }
 
 /* (repealed Oct. 1, 2026): the status, and since when. */
-static void put_remark(struct ft_buf *out, const struct ft_cited *c, void (*day)(struct ft_buf *, struct ft_str))
+static void put_remark(struct ft_buf *out, const struct ft_cited *c,
+		       void (*day)(struct ft_buf *, struct ft_str))
 {
 	enum ft_status s = ft_cited_status(c);
 	const struct ft_span_of_time *t = &c->p->time;

@@ -33,8 +33,8 @@ void ft_style_markdown(struct ft_buf *out, const struct ft_cited *c)
 {
 	struct ft_cited bare = *c;
 	struct ft_buf text = {0};
-	void (*plain)(struct ft_buf *, const struct ft_cited *) =
-		c->lang == FT_LANG_EN ? ft_style_plain_en : ft_style_plain_zh;
+	void (*plain)(struct ft_buf *, const struct ft_cited *) = c->lang == FT_LANG_EN ? ft_style_plain_en
+											: ft_style_plain_zh;
 	size_t words;
 
 	bare.status = false;

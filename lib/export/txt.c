@@ -5,8 +5,8 @@
 #include "doc/span.h"
 
 struct state {
-	size_t works;         /* begun */
-	struct ft_str said;   /* warnings said last, joined: not repeated under the next provision */
+	size_t works;       /* begun */
+	struct ft_str said; /* warnings said last, joined: not repeated under the next provision */
 };
 
 static void begin(struct ft_export *x)
@@ -34,7 +34,11 @@ static void work(struct ft_export *x, const struct ft_xwork *w)
 	st->works++;
 	st->said = FT_S("");
 	ft_buf_putc(&x->out, '\n');
-	line_of(&x->out, en ? p->title_en : p->title_zh.n ? p->title_zh : p->title_en, "  ", ft_say_number(w));
+	line_of(&x->out,
+		en              ? p->title_en
+		: p->title_zh.n ? p->title_zh
+				: p->title_en,
+		"  ", ft_say_number(w));
 	if (x->both && p->title_zh.n)
 		line_of(&x->out, p->title_en, "", FT_S(""));
 	ft_buf_fmt(&x->out, "%.*s", FT_FMT(p->date));
@@ -109,5 +113,12 @@ static void unit(struct ft_export *x, const struct ft_xunit *u)
 		line_of(&x->out, FT_S("  ✎"), " ", u->note);
 }
 
-const struct ft_exporter ft_export_txt = {.name = "txt", .suffix = "txt", .diet = FT_X_PLACES, .wants = FT_XW_HEIRS,
-	.begin = begin, .work = work, .open = open_container, .unit = unit, .summary = "plain text"};
+const struct ft_exporter ft_export_txt = {.name = "txt",
+					  .suffix = "txt",
+					  .diet = FT_X_PLACES,
+					  .wants = FT_XW_HEIRS,
+					  .begin = begin,
+					  .work = work,
+					  .open = open_container,
+					  .unit = unit,
+					  .summary = "plain text"};

@@ -31,16 +31,21 @@ struct row {
 
 static struct row *load(struct ft_db *db, struct ft_arena *a, int64_t unit, size_t *len)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT start, stop, to_work, to_date, to_eid, to_name FROM link WHERE src=?1 AND stop>start"
-				       " ORDER BY start, stop DESC");
+	struct ft_stmt *s = ft_sql(
+		db,
+		"SELECT start, stop, to_work, to_date, to_eid, to_name FROM link WHERE src=?1 AND stop>start"
+		" ORDER BY start, stop DESC");
 	struct row *v = NULL;
 	size_t cap = 0;
 
 	*len = 0;
 	ft_bind_int(s, 1, unit);
 	while (ft_step(s)) {
-		struct ft_anchor at = {.start = (size_t)ft_col_int(s, 0), .end = (size_t)ft_col_int(s, 1),
-				       .work = ft_col_dup(s, 2, a), .date = ft_col_dup(s, 3, a), .eid = ft_col_dup(s, 4, a)};
+		struct ft_anchor at = {.start = (size_t)ft_col_int(s, 0),
+				       .end = (size_t)ft_col_int(s, 1),
+				       .work = ft_col_dup(s, 2, a),
+				       .date = ft_col_dup(s, 3, a),
+				       .eid = ft_col_dup(s, 4, a)};
 
 		if (*len && at.start < v[*len - 1].anchor.end) /* inside the one before */
 			continue;
@@ -67,7 +72,8 @@ static bool bind(struct ft_refs *r, struct ft_arena *a, const struct ft_place *f
 	return true;
 }
 
-struct ft_anchor *ft_refs_of(struct ft_refs *r, struct ft_arena *a, const struct ft_place *from, size_t *count)
+struct ft_anchor *ft_refs_of(struct ft_refs *r, struct ft_arena *a, const struct ft_place *from,
+			     size_t *count)
 {
 	size_t len;
 	struct row *rows = load(r->binding.db, a, from->id, &len);
