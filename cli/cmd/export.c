@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,6 +99,28 @@ static int write_all(struct ft_cli *cli, const struct ft_exporter *e, const stru
 	return status;
 }
 
+/* The temporary file of the run: it goes with a run that is broken off. */
+static char *pending;
+
+static void drop_pending(int signal_number)
+{
+	if (pending)
+		unlink(pending);
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+}
+
+/* A file that may not grow any more is an error of writing, not the end of the program. */
+static void guard(char *path)
+{
+	static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+
+	pending = path;
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		signal(ends[i], path ? drop_pending : SIG_DFL);
+	signal(SIGXFSZ, path ? SIG_IGN : SIG_DFL);
+}
+
 /* Writes under a temporary name beside the file, then renames: the whole of it or nothing. */
 static int to_file(struct ft_cli *cli, const struct ft_exporter *e, const struct ft_picks *picks)
 {
@@ -109,6 +132,7 @@ static int to_file(struct ft_cli *cli, const struct ft_exporter *e, const struct
 	if (fd < 0) {
 		status = ft_complain(FT_SYSTEM, output, "%s", strerror(errno));
 	} else {
+		guard(tmp.data);
 		status = write_all(cli, e, picks, fd, output);
 		bool failed = status == 0 && fsync(fd) != 0;
 
@@ -117,6 +141,7 @@ static int to_file(struct ft_cli *cli, const struct ft_exporter *e, const struct
 			status = ft_complain(FT_SYSTEM, output, "%s", strerror(errno));
 		if (status)
 			unlink(tmp.data);
+		guard(NULL);
 	}
 	ft_buf_free(&tmp);
 	return status;

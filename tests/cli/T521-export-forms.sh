@@ -60,6 +60,12 @@ if [ -w /dev/full ]; then
 else
 	skip 'a full disk' 'there is no /dev/full'
 fi
+status=0
+(ulimit -f 8; ask export --as jsonl --output limited.jsonl) 2>"$err" || status=$?
+status_is 5 'a file that may not grow so large'
+ok 'leaves nothing' test ! -e limited.jsonl
+timeout -s TERM 0.02 "$FATIAO" export --as jsonl --output broken.jsonl 2>"$err"
+ok 'a run broken off leaves the whole or nothing' test ! -e broken.jsonl -o "$(wc -l <broken.jsonl 2>/dev/null)" = "$(ask export --as jsonl | wc -l)"
 ask export --as txt --output mode.txt lamp-law
 is 'nobody else may read it' "$(stat -c %a mode.txt)" 600
 is 'nothing is left behind' "$(find . -name '*.tmp*')" ''
