@@ -25,6 +25,7 @@ cites zh-handbook 'lamp-law@2016-11-07#art_2' '《示例国灯塔法》（2016�
 cites zh-handbook demo-3#art_3 '《示例部灯塔巡查规定》第3条，已废止'
 cites zh-handbook demo-3#art_3 '《示例部灯塔巡查规定》第3条' --no-status
 cites zh-handbook 'GB/T 22239-2019 8.1.4.3 a)' '示例标准院《示例灯塔分级要求》，GB/T 22239—2019，8.1.4.3 a)'
+cites zh-handbook 示例国风车法第十四条之一 '《示例国风车法》（2023年修正）第14条之一'
 cites gbt7714-2025 gbt-22239-2019 'GB/T 22239—2019 示例灯塔分级要求[S]. 2019.'
 cites gbt7714-2025 demo-3#art_3 '示例部. 示例部灯塔巡查规定：示例部令第3号[A]. 2018：第3条.（已废止）'
 cites gbt7714-2015 gbt-22239-2019 '示例标准院. 示例灯塔分级要求: GB/T 22239—2019[S]. 2019.'
