@@ -108,8 +108,8 @@ void ft_bib_of(struct ft_arena *a, const struct ft_export *x, const struct ft_xu
 	out->number = kept(a, &b);
 	out->section = section_of(a, u, out->lang);
 	out->date = ft_cited_date(&c);
-	out->url = w->page.n ? w->page : p->url;
-	out->accessed = w->page.n ? FT_S("") : p->retrieved;
+	out->url = p->url.n && (p->retrieved.n || w->page.n == 0) ? p->url : w->page;
+	out->accessed = out->url.p == p->url.p ? p->retrieved : FT_S("");
 	out->note = note_of(a, x, u, out->lang);
 	out->status = ft_str(ft_status_label(ft_status_on(&p->time, x->day), out->lang));
 	out->key = key_of(a, u);

@@ -13,7 +13,8 @@ struct ft_bib {
 	struct ft_str issuer[FT_BIB_ISSUERS];
 	size_t issuers;
 	struct ft_str number, section, date, url, accessed, note, status, key;
-	/* date: promulgation, else the version's; section: 第23条第1款, art. 23(1); note: who speaks,
+	/* date: promulgation, else the version's; url: where the text was taken from and when, else the
+	 * official page, of which no visit is known; section: 第23条第1款, art. 23(1); note: who speaks,
 	 * warnings, the day; key: of letters, digits and -_:. alone */
 };
 

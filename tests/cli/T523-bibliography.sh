@@ -71,6 +71,17 @@ else
 	skip 'biber' 'biber is not installed'
 fi
 
+# Where a text was taken from, and when
+jq '.texts[0] += {"url": "https://example.org/levels", "retrieved": "2026-02-03"}' works/gbt-22239-2019/work.json >new &&
+	mv new works/gbt-22239-2019/work.json
+run fatiao index -q
+for form in csl-json ris biblatex; do
+	ask export --as $form gbt-22239-2019#sec_8-1-4-3 >got.$form
+done
+is 'CSL-JSON: accessed' "$(jq -c '.[0] | [.URL, .accessed."date-parts"]' got.csl-json)" '["https://example.org/levels",[[2026,2,3]]]'
+ok 'RIS: accessed' grep -q '^Y2  - 2026/02/03' got.ris
+ok 'BibLaTeX: accessed' grep -q 'urldate *= {2026-02-03}' got.biblatex
+
 # Signs that mean something to TeX or to RIS
 mkdir odd
 printf '规则{50%%_&#$}办法\n\n第一条 甲。\n' >odd/odd.txt
