@@ -221,7 +221,7 @@ enum ft_err ft_decode_as(struct ft_str raw, const char *as, struct ft_buf *out, 
 	for (size_t i = 0; as && i < ENCODINGS; i++)
 		if (strcmp(encodings[i].name, as) == 0)
 			e = &encodings[i];
-	if (e == NULL)
+	if (e == NULL || (marked && e->unit > 1 && e->unit == marked->unit)) /* the mark knows the order of bytes */
 		e = marked;
 	if (e && e == marked)
 		raw = ft_from(raw, e->mark.n);

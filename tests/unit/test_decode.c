@@ -115,6 +115,10 @@ static void test_forced(void **state)
 	assert_string_equal(ft_encoding_find(FT_S("utf8")), "UTF-8");
 	assert_string_equal(ft_encoding_find(FT_S("BIG5-hkscs")), "Big5-HKSCS");
 	assert_string_equal(ft_encoding_find(FT_S("Windows-1252")), "Windows-1252");
+	ft_buf_reset(&out);
+	assert_int_equal(decode(FT_S("\xFE\xFF\0a"), ft_encoding_find(FT_S("UTF-16")), &out, &encoding, words), FT_OK);
+	assert_string_equal(out.data, "a");
+	assert_string_equal(encoding, "UTF-16BE");
 	assert_null(ft_encoding_find(FT_S("koi8-r")));
 	assert_null(ft_encoding_find(FT_S("")));
 	ft_buf_free(&out);
