@@ -98,11 +98,14 @@ static int check_as(struct ft_importing *im)
 
 /* ---- the plan ---- */
 
+enum { MAX_KEPT = 8 * 1024 * 1024 };
+
 struct work {
 	struct ft_importing im;
 	struct ft_out out;
 	struct ft_planned *plan;
-	size_t len;
+	struct ft_taken **taken; /* beside plan: kept from the plan on, as long as there is room */
+	size_t len, kept;        /* kept: bytes of their originals */
 	const char **added; /* folders of this run, below the library: taken out again where the index cannot be made */
 	size_t added_len;
 	int status;
@@ -174,51 +177,79 @@ static void say_plan(struct work *w, const struct ft_planned *p, const struct ft
 		ft_complain(p->err, p->path, "%.*s", FT_FMT(p->why));
 }
 
+/* What is read need not be read again, unless so much is kept that it is better let go. */
+static void keep_or_free(struct work *w, const struct ft_planned *p, struct ft_taken *t)
+{
+	if (!dry_run && p->act == FT_IMPORT_ADD && w->kept + t->raw.len <= MAX_KEPT) {
+		w->kept += t->raw.len;
+		w->taken[w->len] = t;
+		return;
+	}
+	ft_taken_free(t);
+	free(t);
+}
+
 static void plan(struct work *w, const struct ft_import_paths *paths)
 {
 	for (size_t i = 0; i < paths->len && !ft_refresh_stopped(); i++) {
-		struct ft_taken t;
+		struct ft_taken *t = ft_alloc(sizeof *t);
 		struct ft_take_job job = {.path = paths->v[i], .encoding = w->im.encoding, .lang = w->im.lang};
 		struct ft_planned p;
 
 		say_progress(w, "reading", i + 1, paths->len);
 		if (paths->folder)
 			ft_import_head(paths, &job);
-		p = ft_import_plan(&w->im, &job, &t);
+		p = ft_import_plan(&w->im, &job, t);
 		say_progress(w, "", 0, 0);
 		check_twice(w, &p);
-		say_plan(w, &p, &t);
+		say_plan(w, &p, t);
 		if (p.act == FT_IMPORT_REFUSED || (p.act == FT_IMPORT_UNSURE && !dry_run))
 			worse(w, p.err);
+		keep_or_free(w, &p, t);
 		w->plan[w->len++] = p;
-		ft_taken_free(&t);
 	}
 }
 
 /* ---- and what is done ---- */
 
-/* Takes the file once more and adds it to the library. */
-static bool add_one(struct work *w, const struct ft_planned *p, struct ft_buf *why)
+static enum ft_err add_taken(struct work *w, const struct ft_planned *p, const struct ft_taken *t, struct ft_buf *why)
 {
 	struct ft_arena *a = w->im.cli->arena;
 	struct ft_str contents[FT_IMPORT_TEXTS];
 	struct ft_import m;
-	struct ft_taken t;
-	enum ft_err e = FT_INPUT;
+	enum ft_err e;
 
-	ft_take(&(struct ft_take_job){.path = p->path, .head = p->head, .encoding = w->im.encoding, .lang = w->im.lang}, &t);
-	if (t.refused || memcmp(t.sha, p->sha, sizeof t.sha) != 0) {
-		worse(w, ft_complain(FT_INPUT, p->path, "it changed while it was imported") ? FT_INPUT : FT_OK);
-	} else {
-		m = ft_import_record(&w->im, p, &t);
-		for (size_t i = 0; i < t.len; i++)
-			contents[i] = ft_buf_str(&t.text[i]);
-		e = ft_library_add(a, w->im.cli->data_dir, &m, ft_buf_str(&t.raw), contents, why);
-		if (e == FT_OK)
-			w->added[w->added_len++] = ft_arena_dup(a, m.dir).p;
+	if (t->refused || memcmp(t->sha, p->sha, sizeof t->sha) != 0) {
+		worse(w, FT_INPUT);
+		ft_complain(FT_INPUT, p->path, "it changed while it was imported");
+		return FT_OK;
 	}
-	ft_taken_free(&t);
-	return e == FT_OK || e == FT_INPUT;
+	m = ft_import_record(&w->im, p, t);
+	for (size_t i = 0; i < t->len; i++)
+		contents[i] = ft_buf_str(&t->text[i]);
+	e = ft_library_add(a, w->im.cli->data_dir, &m, ft_buf_str(&t->raw), contents, why);
+	if (e == FT_OK)
+		w->added[w->added_len++] = ft_arena_dup(a, m.dir).p;
+	return e;
+}
+
+/* Adds the i-th file to the library, read again where it was not kept. */
+static bool add_one(struct work *w, size_t i, struct ft_buf *why)
+{
+	const struct ft_planned *p = &w->plan[i];
+	struct ft_taken again, *t = w->taken[i];
+	enum ft_err e;
+
+	if (t == NULL) {
+		ft_take(&(struct ft_take_job){.path = p->path, .head = p->head, .encoding = w->im.encoding, .lang = w->im.lang}, &again);
+		t = &again;
+	}
+	e = add_taken(w, p, t, why);
+	ft_taken_free(t);
+	if (t != &again)
+		free(t);
+	w->taken[i] = NULL;
+	return e == FT_OK;
 }
 
 /* What cannot be indexed was not imported. */
@@ -249,7 +280,7 @@ static void carry_out(struct work *w, struct ft_user *u)
 	for (size_t i = 0; i < w->len && ok && !ft_refresh_stopped(); i++) {
 		say_progress(w, "importing", i + 1, w->len);
 		if (w->plan[i].act == FT_IMPORT_ADD)
-			ok = add_one(w, &w->plan[i], &why);
+			ok = add_one(w, i, &why);
 	}
 	say_progress(w, "", 0, 0);
 	if (!ok)
@@ -273,22 +304,20 @@ static void carry_out(struct work *w, struct ft_user *u)
 static void report(const struct work *w, const struct ft_import_paths *paths)
 {
 	size_t count[FT_IMPORT_LEFT + 1] = {0};
-	const char *mark = "";
 
 	if (w->im.cli->format != FT_TEXT || w->im.cli->quiet || dry_run)
 		return;
 	for (size_t i = 0; i < w->len; i++)
 		count[w->plan[i].act]++;
 	printf("%zu imported", w->added_len);
-	mark = ", ";
 	if (count[FT_IMPORT_SAME])
-		printf("%s%zu imported before", mark, count[FT_IMPORT_SAME]);
+		printf(", %zu imported before", count[FT_IMPORT_SAME]);
 	if (count[FT_IMPORT_REFUSED])
-		printf("%s%zu refused", mark, count[FT_IMPORT_REFUSED]);
+		printf(", %zu refused", count[FT_IMPORT_REFUSED]);
 	if (count[FT_IMPORT_UNSURE] + count[FT_IMPORT_LEFT])
-		printf("%s%zu left out", mark, count[FT_IMPORT_UNSURE] + count[FT_IMPORT_LEFT]);
+		printf(", %zu left out", count[FT_IMPORT_UNSURE] + count[FT_IMPORT_LEFT]);
 	if (paths->passed)
-		printf("%s%zu files of other kinds passed over", mark, paths->passed);
+		printf(", %zu files of other kinds passed over", paths->passed);
 	putchar('\n');
 }
 
@@ -307,6 +336,16 @@ static bool agreed(const struct work *w, const struct ft_import_paths *paths)
 	return fgets(line, sizeof line, stdin) != NULL && (line[0] == '\n' || line[0] == 'y' || line[0] == 'Y');
 }
 
+/* What was kept and not imported after all. */
+static void let_go(struct work *w)
+{
+	for (size_t i = 0; i < w->len; i++) {
+		if (w->taken[i])
+			ft_taken_free(w->taken[i]);
+		free(w->taken[i]);
+	}
+}
+
 static int import_all(struct ft_cli *cli, struct ft_user *u, const struct ft_import_paths *paths)
 {
 	struct work w = {.im = {.cli = cli}};
@@ -319,6 +358,7 @@ static int import_all(struct ft_cli *cli, struct ft_user *u, const struct ft_imp
 	if (status == 0) {
 		w.im.have = ft_imports(cli->arena, cli->data_dir, &w.im.have_len, NULL, NULL);
 		w.plan = ft_arena_alloc(cli->arena, (paths->len + 1) * sizeof *w.plan);
+		w.taken = ft_arena_alloc(cli->arena, (paths->len + 1) * sizeof *w.taken);
 		w.added = ft_arena_alloc(cli->arena, (paths->len + 1) * sizeof *w.added);
 		ft_out_begin(&w.out, cli, "import");
 		ft_out_list(&w.out, "files");
@@ -328,6 +368,7 @@ static int import_all(struct ft_cli *cli, struct ft_user *u, const struct ft_imp
 		ft_out_list_end(&w.out);
 		status = ft_out_end(&w.out, w.status);
 		report(&w, paths);
+		let_go(&w);
 	}
 	return status;
 }
