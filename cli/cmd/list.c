@@ -6,6 +6,7 @@
 #include "render/place.h"
 #include "user/library.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- works ---- */
@@ -237,7 +238,7 @@ struct listing {
 
 static const struct listing listings[] = {
 	{"sources", "sources",
-	 "SELECT s.kind, s.path, count(f.id), sum(f.role='text'), coalesce(sum(f.size),0) FROM source s LEFT JOIN file f"
+	 "SELECT s.kind, s.path, count(f.id), coalesce(sum(f.id IN (SELECT file FROM text)),0), coalesce(sum(f.size),0) FROM source s LEFT JOIN file f"
 	 " ON f.source=s.id GROUP BY s.id ORDER BY s.id",
 	 {"kind", "path", "#files", "#texts", "#bytes", NULL}, true},
 	{"changes", "changes",
@@ -264,31 +265,50 @@ static void json_column(struct ft_json *j, struct ft_stmt *s, int at, const char
 		ft_json_int(j, name + 1, ft_col_int(s, at));
 }
 
-/* What was imported stands below the folders, one row a text. */
+/* Words of an import's texts, joined where there are two: zh+en. */
+static struct ft_str joined(struct ft_arena *a, const struct ft_import *m, bool lang)
+{
+	struct ft_str s = FT_S("");
+
+	for (size_t i = 0; i < m->text_len; i++)
+		s = ft_arena_fmt(a, "%.*s%s%s", FT_FMT(s), i ? "+" : "",
+				 lang ? ft_lang_word(m->text[i].lang) : ft_authority_word(m->text[i].authority));
+	return s;
+}
+
+/* An import as a source: its numbers first, as those of a folder, then what it is and where it came from. */
+static void put_import(struct ft_out *o, const struct ft_import *m)
+{
+	static const char *const names[] = {"kind", "path", "files", "texts", "bytes", "address", "lang", "authority", "form", "name",
+					    "sha256", "imported", "matched_by", "from"};
+	struct ft_arena *a = o->cli->arena;
+	struct ft_str f[] = {FT_S("import"), m->dir, ft_arena_fmt(a, "%zu", m->text_len + 2), ft_arena_fmt(a, "%zu", m->text_len),
+			     ft_arena_fmt(a, "%lld", m->bytes),
+			     ft_arena_fmt(a, "%.*s%s%.*s", FT_FMT(m->work), m->version.n ? "@" : "", FT_FMT(m->version)),
+			     joined(a, m, true), joined(a, m, false), m->form, m->name, m->sha256, m->when, m->how, m->from};
+	struct ft_json *j = ft_out_item(o);
+
+	for (size_t c = 0; j && c < sizeof f / sizeof f[0]; c++) {
+		if (c >= 2 && c <= 4)
+			ft_json_int(j, names[c], strtoll(f[c].p, NULL, 10));
+		else
+			ft_json_str(j, names[c], f[c]);
+	}
+	if (j)
+		ft_out_item_end(o);
+	else
+		ft_out_tsv(o, f, sizeof f / sizeof f[0] - 1);
+}
+
+/* What was imported stands below the folders. */
 static size_t list_imports(struct ft_out *o)
 {
-	struct ft_arena *a = o->cli->arena;
-	size_t n, rows = 0;
-	struct ft_import *m = ft_imports(a, o->cli->data_dir, &n, NULL, NULL);
+	size_t n;
+	struct ft_import *m = ft_imports(o->cli->arena, o->cli->data_dir, &n, NULL, NULL);
 
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < m[i].text_len; k++, rows++) {
-			static const char *const names[] = {"kind", "path", "address", "lang", "authority", "form", "name", "sha256",
-							    "imported", "matched_by", "from"};
-			struct ft_str f[] = {FT_S("import"), ft_arena_fmt(a, "%.*s/%.*s", FT_FMT(m[i].dir), FT_FMT(m[i].text[k].file)),
-				ft_arena_fmt(a, "%.*s%s%.*s", FT_FMT(m[i].work), m[i].version.n ? "@" : "", FT_FMT(m[i].version)),
-				ft_str(ft_lang_word(m[i].text[k].lang)), ft_str(ft_authority_word(m[i].text[k].authority)), m[i].form,
-				m[i].name, m[i].sha256, m[i].when, m[i].how, m[i].from};
-			struct ft_json *j = ft_out_item(o);
-
-			for (size_t c = 0; j && c < sizeof f / sizeof f[0]; c++)
-				ft_json_str(j, names[c], f[c]);
-			if (j)
-				ft_out_item_end(o);
-			else
-				ft_out_tsv(o, f, sizeof f / sizeof f[0] - 1);
-		}
-	return rows;
+		put_import(o, &m[i]);
+	return n;
 }
 
 static int list_rows(struct ft_cli *cli, const struct listing *l)

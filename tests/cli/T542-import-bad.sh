@@ -117,6 +117,24 @@ state >after
 ok 'no file may grow: the library is as it was' cmp before after
 is 'no file may grow: the index, too' "$(cksum <data/index.db)" "$old"
 
+# somebody else is indexing
+if command -v flock >/dev/null; then
+	flock -o data/index.lock sleep 30 &
+	holder=$!
+	sleep 0.2
+	run fatiao import in/seven.txt
+	status_is 5 'another fatiao is indexing: exit 5'
+	err_has 'nothing was imported' 'another fatiao is indexing: says so'
+	state >after
+	ok 'another fatiao is indexing: the library is as it was' cmp before after
+	kill $holder
+	wait $holder 2>/dev/null
+else
+	skip 'another fatiao is indexing' 'flock is not installed'
+fi
+run env FATIAO_DATA=/dev/null/x "$FATIAO" import in/seven.txt
+status_is 5 'a data folder that cannot be made: exit 5'
+
 # killed at any moment: an import is there whole, or not at all
 mkdir many
 n=100
