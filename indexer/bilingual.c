@@ -78,7 +78,7 @@ static size_t change_at(struct ft_str line)
 
 /* ---- labels ---- */
 
-/* 第一条, 第一章 */
+/* 第一条, 第一條, 第一章 */
 static bool is_label_zh(struct ft_str s)
 {
 	size_t off = sizeof "第" - 1;
@@ -86,7 +86,8 @@ static bool is_label_zh(struct ft_str s)
 	if (!ft_starts(s, FT_S("第")) || ft_num_read(s, &off) <= 0)
 		return false;
 	s = ft_from(s, off);
-	return ft_starts(s, FT_S("条")) || ft_starts(s, FT_S("章")) || ft_starts(s, FT_S("节"));
+	return ft_starts(s, FT_S("条")) || ft_starts(s, FT_S("條")) || ft_starts(s, FT_S("章")) || ft_starts(s, FT_S("节")) ||
+	       ft_starts(s, FT_S("節"));
 }
 
 /* Article 1, Chapter I */

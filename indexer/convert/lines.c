@@ -1,6 +1,5 @@
 /* From words to lines in reading order. A page is cut into rows of words; where a gutter parts most of its rows, those
  * between two full rows are read column by column. */
-#include "indexer/convert/html.h"
 #include "indexer/convert/pdf.h"
 
 #include "base/arena.h"
@@ -8,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 200, MIN_ROWS = 8, CELL = 3 /* sizes */, LABEL = 27 /* bytes: 第一百二十条之一 and a blank */ };
+enum { SLOTS = 400, MIN_ROWS = 8 };
 
 /* Words of one height on the page, from left to right. */
 struct row {
@@ -152,25 +151,70 @@ static void cover(const struct page *g, double width, size_t slots[SLOTS])
 	}
 }
 
-/* A strip about the middle that few rows cross, with columns of running text on both sides. */
-static bool find_gutter(const struct page *g, double width, double *x0, double *x1)
+/* Whether words of the page between two edges are Chinese: 1, 0, or -1 where there are too few, or some of each. */
+static int is_chinese(const struct page *g, double from, double to)
 {
-	size_t slots[SLOTS], best = 0, best_at = 0;
+	size_t wide = 0, all = 0;
 
-	if (g->row_len < MIN_ROWS || width <= 0)
-		return false;
-	cover(g, width, slots);
-	for (size_t s = SLOTS * 3 / 10, run = 0; s < SLOTS * 7 / 10; s++) {
-		run = slots[s] * 5 <= g->row_len ? run + 1 : 0;
+	for (size_t i = 0; i < g->len; i++) {
+		struct ft_str s = g->words[i].text;
+
+		if (g->words[i].box.x0 < from || g->words[i].box.x1 > to)
+			continue;
+		for (size_t off = 0; off < s.n; all++)
+			wide += ft_is_wide(ft_next_cp(s, &off));
+	}
+	return all < 40 ? -1 : wide * 10 > all * 6 ? 1 : wide * 10 < all ? 0 : -1;
+}
+
+/* Columns in two languages, side by side. */
+static bool is_bilingual(const struct page *g, double gutter)
+{
+	int left = is_chinese(g, -1e6, gutter), right = is_chinese(g, gutter, 1e6);
+
+	return left + right == 1 && left != right && left >= 0 && right >= 0;
+}
+
+/* The longest run of slots about the middle of the page that at most `most` rows cover; its length, 0 for none. */
+static size_t longest_run(const size_t slots[SLOTS], size_t from, size_t to, size_t most, size_t *at)
+{
+	size_t best = 0;
+
+	for (size_t s = from, run = 0; s < to; s++) {
+		run = slots[s] <= most ? run + 1 : 0;
 		if (run > best) {
 			best = run;
-			best_at = s + 1 - run;
+			*at = s + 1 - run;
 		}
 	}
-	*x0 = (double)best_at * width / SLOTS;
-	*x1 = (double)(best_at + best) * width / SLOTS;
-	return best > 0 && *x1 - *x0 >= g->size * 0.8 && is_filled(g, 0, *x0 + g->size * 0.5, true) &&
-	       is_filled(g, *x1 - g->size * 0.5, width, false);
+	return best;
+}
+
+/* A strip about the middle that at most `most` rows cross, with columns of running text on both sides. Between two languages
+ * it may be narrow: in a table they stand close. *x0 and *x1 are the part of it that the fewest rows cross. */
+static bool find_strip(const struct page *g, double width, size_t most, double *x0, double *x1)
+{
+	size_t slots[SLOTS], at = 0, best, least = g->row_len;
+	double slot = width / SLOTS;
+
+	cover(g, width, slots);
+	best = longest_run(slots, SLOTS * 3 / 10, SLOTS * 7 / 10, most, &at);
+	for (size_t s = at; s < at + best; s++)
+		least = slots[s] < least ? slots[s] : least;
+	if (best == 0 || ((double)best * slot < g->size * 0.8 && !is_bilingual(g, ((double)at + (double)best / 2) * slot)))
+		return false;
+	best = longest_run(slots, at, at + best, least, &at);
+	*x0 = (double)at * slot;
+	*x1 = (double)(at + best) * slot;
+	return is_filled(g, 0, *x0 + g->size * 0.5, true) && is_filled(g, *x1 - g->size * 0.5, width, false);
+}
+
+/* One that hardly a row crosses is surer than one that a fifth of them do. */
+static bool find_gutter(const struct page *g, double width, double *x0, double *x1)
+{
+	if (g->row_len < MIN_ROWS || width <= 0)
+		return false;
+	return find_strip(g, width, g->row_len / 20, x0, x1) || find_strip(g, width, g->row_len / 5, x0, x1);
 }
 
 static bool has_words(const struct page *g, double from, double to)
@@ -196,64 +240,6 @@ static bool keeps_gutter(const struct page *g, double width, double *x0, double 
 }
 
 /* ---- lines ---- */
-
-static bool is_latin(uint32_t cp)
-{
-	return cp < 0x2E80 && !ft_is_wide(cp);
-}
-
-/* A number in small raised letters points to a footnote. */
-static bool is_note_mark(const struct ft_pdf_word *before, const struct ft_pdf_word *w)
-{
-	for (size_t i = 0; i < w->text.n; i++)
-		if (w->text.p[i] < '0' || w->text.p[i] > '9')
-			return false;
-	return w->text.n <= 3 && w->size < before->size * 0.8 && middle(&w->box) < middle(&before->box) - before->size * 0.1;
-}
-
-/* A clause's number or an item's letter, alone at the line's beginning: 8.1.4, A.1, a) */
-static bool is_number(struct ft_str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && ((s.p[i] >= '0' && s.p[i] <= '9') || (i > 0 && s.p[i] == '.') || (i == 0 && s.p[i] >= 'A' && s.p[i] <= 'z')))
-		i++;
-	return s.n <= LABEL && i > 0 && (i == s.n || (i + 1 == s.n && s.p[i] == ')'));
-}
-
-/* A blank stands between two words that are Latin, behind a provision's label, and elsewhere where the gap is wider than
- * the spacing that programs put between scripts or into a line that is made to fill. A tab stands where a gap is so wide
- * that the words may be cells of a table. */
-static void join_word(struct ft_buf *text, const struct ft_pdf_word *before, const struct ft_pdf_word *w, double loose)
-{
-	double gap = before ? w->box.x0 - before->box.x1 : 0, size = w->size;
-	struct ft_str have = ft_buf_str(text);
-	uint32_t last = have.n ? ft_cp_at(have, ft_prev_off(have, have.n)) : 0, first = ft_cp_at(w->text, 0);
-
-	if (before && is_note_mark(before, w)) {
-		ft_buf_fmt(text, "[%.*s]", FT_FMT(w->text));
-		return;
-	}
-	if (last && loose == 0 && gap > size * CELL && !ft_words_labelled(have))
-		ft_buf_putc(text, '\t');
-	else if (last && ((is_latin(last) && is_latin(first)) || gap > (loose > size * 0.5 ? loose : size * 0.5) ||
-			  (gap > 0 && have.n <= LABEL && (ft_words_labelled(have) || is_number(have)))))
-		ft_buf_putc(text, ' ');
-	ft_buf_add(text, w->text);
-}
-
-/* The width that could not be put at the end of the line before: a wide character, or a whole Latin word. */
-static double first_width(const struct ft_pdf_word *w)
-{
-	size_t cps = ft_cp_count(w->text), n = 0;
-
-	for (size_t off = 0; off < w->text.n;) {
-		if (!is_latin(ft_next_cp(w->text, &off)))
-			break;
-		n++;
-	}
-	return (w->box.x1 - w->box.x0) * (double)(n ? n : 1) / (double)(cps ? cps : 1);
-}
 
 /* A row set letter by letter: the gap beyond which two letters are words apart; 0 for any other row. */
 static double spacing(const struct page *g, const struct row *r)
@@ -289,10 +275,10 @@ static void add_line(struct page *g, const struct row *r, double from, double to
 			continue;
 		if (before == NULL) {
 			line.box = w->box;
-			line.first = first_width(w);
+			line.first = ft_pdf_first_width(w);
 		}
 		widen(&line.box, &w->box);
-		join_word(&line.text, before, w, loose);
+		ft_pdf_join(&line.text, before, w, loose);
 		if (w->text.n > most) {
 			most = w->text.n;
 			line.size = w->size;
@@ -303,30 +289,6 @@ static void add_line(struct page *g, const struct row *r, double from, double to
 		return;
 	g->p->lines = ft_grow(g->p->lines, g->p->line_len, &g->p->line_cap, sizeof *g->p->lines);
 	g->p->lines[g->p->line_len++] = line;
-}
-
-/* Whether words of the page between two edges are Chinese: 1, 0, or -1 where there are too few, or some of each. */
-static int is_chinese(const struct page *g, double from, double to)
-{
-	size_t wide = 0, all = 0;
-
-	for (size_t i = 0; i < g->len; i++) {
-		struct ft_str s = g->words[i].text;
-
-		if (g->words[i].box.x0 < from || g->words[i].box.x1 > to)
-			continue;
-		for (size_t off = 0; off < s.n; all++)
-			wide += ft_is_wide(ft_next_cp(s, &off));
-	}
-	return all < 40 ? -1 : wide * 10 > all * 6 ? 1 : wide * 10 < all ? 0 : -1;
-}
-
-/* Columns in two languages, side by side. */
-static bool is_bilingual(const struct page *g, double gutter)
-{
-	int left = is_chinese(g, -1e6, gutter), right = is_chinese(g, gutter, 1e6);
-
-	return left + right == 1 && left != right && left >= 0 && right >= 0;
 }
 
 static void add_band(struct page *g, size_t from, size_t to, double gutter)

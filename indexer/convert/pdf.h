@@ -1,6 +1,6 @@
-/* A PDF's text, from the places of its words: pdf.c has pdftotext tell them, words.c reads what it tells, lines.c makes
- * lines in reading order, column by column, heads.c finds running heads, page numbers and footnotes, paras.c joins lines into
- * paragraphs. Lengths are points. */
+/* A PDF's text, from the places of its words: pdf.c has pdftotext tell them, words.c reads what it tells, lines.c and join.c
+ * make lines in reading order, column by column, heads.c finds running heads, page numbers and footnotes, paras.c joins
+ * lines into paragraphs. Lengths are points. */
 #ifndef FT_CONVERT_PDF_H
 #define FT_CONVERT_PDF_H
 
@@ -59,6 +59,12 @@ double ft_pdf_usual_size(const struct ft_pdf *p);
 double ft_pdf_usual_pitch(const struct ft_pdf *p);
 void ft_pdf_paragraphs(const struct ft_pdf *p, struct ft_plain *out);
 void ft_pdf_free(struct ft_pdf *p);
+
+/* Adds a word to a line, behind the word before it (or NULL). `loose`: the gap that parts words in a line that is set letter
+ * by letter, else 0. */
+void ft_pdf_join(struct ft_buf *text, const struct ft_pdf_word *before, const struct ft_pdf_word *w, double loose);
+/* The width that could not be put at the end of the line before: a wide character, or a whole Latin word. */
+double ft_pdf_first_width(const struct ft_pdf_word *w);
 
 /* The middle one of n values, which are sorted in place; 0 where n is 0. */
 double ft_median(double *v, size_t n);

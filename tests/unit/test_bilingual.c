@@ -26,6 +26,13 @@ static void test_lines(void **state)
 	       "The Windmill Act\n\nArticle 1 Windmills are managed.\n\nArticle 2 Inspection.\n\n");
 }
 
+/* 條, as Taiwan and Hong Kong write. */
+static void test_traditional(void **state)
+{
+	(void)state;
+	splits("第1條 甲。\nArticle 1 A.\n第2條 乙。\nArticle 2 B.\n", "第1條 甲。\n\n第2條 乙。\n\n", "Article 1 A.\n\nArticle 2 B.\n\n");
+}
+
 /* Digits and brackets at the change belong to the Chinese. */
 static void test_edges(void **state)
 {
@@ -75,7 +82,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lines), cmocka_unit_test(test_edges), cmocka_unit_test(test_one_line), cmocka_unit_test(test_table),
-		cmocka_unit_test(test_headings), cmocka_unit_test(test_not_bilingual),
+		cmocka_unit_test(test_headings), cmocka_unit_test(test_traditional), cmocka_unit_test(test_not_bilingual),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
