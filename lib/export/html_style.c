@@ -12,7 +12,7 @@ const char ft_html_style[] =
 	"body{margin:0;background:var(--paper);color:var(--ink);line-height:1.85;"
 	"font-family:\"Source Han Serif SC\",\"Noto Serif CJK SC\",\"Songti SC\",\"SimSun\",Georgia,\"Times "
 	"New Roman\",serif}\n"
-	"[lang=en]{line-height:1.6;font-family:Charter,\"Bitstream Charter\",Georgia,\"Times New "
+	"[lang=en],html[lang=en] body{line-height:1.6;font-family:Charter,\"Bitstream Charter\",Georgia,\"Times New "
 	"Roman\",serif}\n"
 	"main{max-width:44rem;margin:0 auto;padding:2.5rem 1.4rem 6rem}\n"
 	"main.wide{max-width:76rem}\n"
