@@ -25,9 +25,11 @@ static size_t canonical_places(struct ft_str s, struct ft_str *head, struct ft_a
 		return 0;
 	rest = ft_from(s, (size_t)hash + 1);
 	*head = ft_sub(s, 0, (size_t)hash);
-	while (n < MAX_PLACES && ft_next_field(&rest, ',', &field)) {
+	while (n <= MAX_PLACES && ft_next_field(&rest, ',', &field)) {
 		ptrdiff_t dots = ft_find(field, FT_S(".."));
 
+		if (dots >= 0 && (size_t)dots + 2 == field.n) /* a range without an end: no eid */
+			dots = -1;
 		out[n].eid = ft_sub(field, 0, dots < 0 ? field.n : (size_t)dots);
 		out[n++].last = dots < 0 ? FT_S("") : ft_from(field, (size_t)dots + 2);
 	}
@@ -46,21 +48,33 @@ static int beside(struct ft_cli *cli, const struct ft_target *first, struct ft_s
 	return status;
 }
 
+/* The last place of a range, which may not stand before its first. */
+static int range_end(struct ft_cli *cli, struct ft_pick *p, struct ft_str eid)
+{
+	int status = beside(cli, &p->t, eid, &p->last);
+
+	if (status == 0 && p->last.node && p->last.node < p->t.node)
+		status = ft_complain(FT_USAGE, p->last.address.p, "the range runs backward");
+	return status;
+}
+
 static int add_address(struct ft_cli *cli, const char *text, struct ft_picks *out)
 {
-	struct ft_address_range v[MAX_PLACES];
+	struct ft_address_range v[MAX_PLACES + 1];
 	struct ft_str head, first = ft_str(text), one;
 	size_t n = canonical_places(first, &head, v);
 	struct ft_pick p = {.joined = false};
 	int status;
 
-	if (n == 0 && (n = ft_address_places(cli->arena, first, v, MAX_PLACES, &one)) > 1)
+	if (n == 0 && (n = ft_address_places(cli->arena, first, v, MAX_PLACES + 1, &one)) > 1)
 		first = one;
 	else if (ft_find(first, FT_S("#")) >= 0)
 		first = ft_arena_fmt(cli->arena, "%.*s#%.*s", FT_FMT(head), FT_FMT(v[0].eid));
+	if (n > MAX_PLACES)
+		return ft_complain(FT_USAGE, text, "more than %d places in one list; part it", MAX_PLACES);
 	status = ft_address_arg(cli, first.p, &p.t);
 	if (status == 0 && n && v[0].last.n)
-		status = beside(cli, &p.t, v[0].last, &p.last);
+		status = range_end(cli, &p, v[0].last);
 	if (status)
 		return status;
 	add(out, p);
@@ -69,7 +83,7 @@ static int add_address(struct ft_cli *cli, const char *text, struct ft_picks *ou
 
 		status = beside(cli, &p.t, v[i].eid, &next.t);
 		if (status == 0 && v[i].last.n)
-			status = beside(cli, &p.t, v[i].last, &next.last);
+			status = range_end(cli, &next, v[i].last);
 		if (status == 0)
 			add(out, next);
 	}

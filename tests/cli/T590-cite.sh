@@ -41,6 +41,12 @@ cites address 灯塔法第一条至第三条、第五条 'lamp-law@2025-10-28#ar
 cites iri 灯塔法第一条至第三条 '/akn/cn/act/lamp-law/zho@2025-10-28/~art_1->art_3'
 run ask cite 'lamp-law#art_1..art_99'
 status_is 1 'a range that ends in nothing'
+run ask cite 'lamp-law#art_3..art_1'
+status_is 2 'a range that runs backward'
+run ask cite 'lamp-law#art_1..'
+status_is 2 'a range without an end'
+run ask cite "lamp-law#art_1$(printf ',art_1%.0s' $(seq 70))"
+status_is 2 'too long a list is refused, not cut'
 run ask cite --style list
 has zh-handbook 'the styles are listed'
 
