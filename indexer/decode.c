@@ -210,6 +210,17 @@ static bool is_binary(struct ft_str s)
 	return controls * 20 > n;
 }
 
+/* Old files part lines by CR alone: they become LF. One among LF is a control character like others. */
+static void mend_lines(struct ft_buf *out, size_t from)
+{
+	size_t n = out->len - from;
+
+	if (n == 0 || memchr(out->data + from, '\n', n))
+		return;
+	for (char *p = out->data + from; (p = memchr(p, '\r', (size_t)(out->data + out->len - p))); p++)
+		*p = '\n';
+}
+
 enum ft_err ft_decode_as(struct ft_str raw, const char *as, struct ft_buf *out, const char **encoding, struct ft_diags *diags)
 {
 	const struct encoding *e = NULL, *marked = by_mark(raw);
@@ -233,6 +244,7 @@ enum ft_err ft_decode_as(struct ft_str raw, const char *as, struct ft_buf *out, 
 		e = guess(raw, &understood);
 	*encoding = e->name;
 	convert(e, raw, out, &f);
+	mend_lines(out, from);
 	text = ft_from(ft_buf_str(out), from);
 	f.first -= f.count ? from : 0;
 	if (is_binary(text)) {

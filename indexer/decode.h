@@ -6,7 +6,7 @@
 #include "base/diag.h"
 #include "base/err.h"
 
-/* Appends the text of raw to out, without a byte order mark; *encoding names what it was: `as`, where that is set
+/* Appends the text of raw to out, without a byte order mark, LF or CRLF at the ends of its lines; *encoding names what it was: `as`, where that is set
  * (a name from ft_encoding_find), else what a mark says, else the reading that is the likeliest text (guess.h).
  * Bytes that fit no character become U+FFFD, and the first of them is reported with line and column. FT_INPUT,
  * with a diagnostic, when it is empty or no text at all. */

@@ -83,6 +83,22 @@ static void test_marks(void **state)
 	}
 }
 
+/* Lines that end with CR alone are lines. */
+static void test_old_lines(void **state)
+{
+	char words[200];
+	struct ft_buf out = {0};
+	const char *encoding = "";
+
+	(void)state;
+	assert_int_equal(decode(FT_S("a\rb\r"), NULL, &out, &encoding, words), FT_OK);
+	assert_string_equal(out.data, "a\nb\n");
+	ft_buf_reset(&out);
+	assert_int_equal(decode(FT_S("a\rb\nc"), NULL, &out, &encoding, words), FT_OK);
+	assert_string_equal(out.data, "a\rb\nc");
+	ft_buf_free(&out);
+}
+
 /* What fits no character is U+FFFD, and its place is told. */
 static void test_broken(void **state)
 {
@@ -159,7 +175,7 @@ static void test_model(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_finds), cmocka_unit_test(test_marks), cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_finds), cmocka_unit_test(test_marks), cmocka_unit_test(test_old_lines), cmocka_unit_test(test_broken),
 		cmocka_unit_test(test_forced), cmocka_unit_test(test_noise), cmocka_unit_test(test_model),
 	};
 
