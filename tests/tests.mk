@@ -14,10 +14,14 @@ $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(UNIT_HELP:%.c=$(B)/%.o) $(ARCH
 	$(call say,link)$(LINK) $^ -o $@ $$($(PKG_CONFIG) --libs cmocka) $(LIBS)
 $(GUARD): $(patsubst %.c,$(B)/%.o,$(wildcard tests/corpus/*.c)) $(ARCHIVES)
 	$(call say,link)$(LINK) $^ -o $@ $(LIBS)
-$(B)/tests: $(UNIT) $(GUARD) fuzz-targets
+# A terminal in a box for tests/tui, where libvterm is.
+VT        := $(if $(shell $(PKG_CONFIG) --exists vterm 2>/dev/null && echo yes),$(B)/tests/tui/vt)
+$(B)/tests/tui/vt: $(B)/tests/tui/vt.o
+	$(call say,link)$(LINK) $^ -o $@ $$($(PKG_CONFIG) --libs vterm)
+$(B)/tests: $(UNIT) $(GUARD) $(VT) fuzz-targets
 
 # T=NAME runs the tests whose path holds NAME.
-check: all $(UNIT) $(GUARD) fuzz-targets
+check: all $(UNIT) $(GUARD) $(VT) fuzz-targets
 	@$(TEST_ENV) tests/run $(if $(T),$(foreach c,$(UNIT) $(CHECKS),$(if $(findstring $(T),$(c)),$(c))),$(UNIT) $(CHECKS))
 layers: all
 	@$(TEST_ENV) tests/run $(wildcard tests/layers/*.sh)

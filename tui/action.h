@@ -74,7 +74,8 @@ enum scope {
 	X(BASKET, "basket", "B", IN_ALL, N_("the basket")) \
 	X(MOVE_DOWN, "move-down", "J", IN_BASKET, N_("move it down")) \
 	X(MOVE_UP, "move-up", "K", IN_BASKET, N_("move it up")) \
-	X(REMOVE, "remove", "x Del", IN_BASKET | IN_MARKS, N_("take it out")) \
+	X(REMOVE, "remove", "x Del", IN_BASKET | IN_MARKS | IN_SEARCH, \
+	  N_("take it out; of a filter: any")) \
 	X(EXPORT, "export", "E", IN_BASKET, N_("write the basket to a file, .txt or .md")) \
 	X(NOTE, "note", "w", IN_READER | IN_BASKET, N_("write a note")) \
 	X(EDITOR, "editor", "W", IN_READER | IN_BASKET, N_("write the note in $EDITOR")) \

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/fs.h"
+#include "query/resolve.h"
 #include "user/keep.h"
 
 #include <stdarg.h>
@@ -304,9 +305,14 @@ static void loop(struct app *p)
 static void begin(struct app *p)
 {
 	struct spot s = {.row = -1};
+	struct ft_resolved r;
 
 	if (p->o->address) {
-		s.key = ft_str(p->o->address);
+		r = ft_resolve(p->s.db, p->s.event, ft_str(p->o->address), p->s.day);
+		if (r.target_len)
+			s.key = ft_str(p->o->address);
+		if (r.err != FT_OK)
+			app_say(p, true, "%.*s", FT_FMT(r.message));
 	} else if (app_user(p)) {
 		s.key = ft_state(p->s.user, p->s.matter, "place", p->s.event);
 		p->keys_seen = s.key.n ? HINT_KEYS : 0;

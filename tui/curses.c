@@ -100,7 +100,7 @@ static void init_looks(const struct driver_options *o)
 		term.looks[m] = l;
 		term.pairs[m] = 0;
 		if (l.fg >= 0 || l.bg >= 0) {
-			init_pair((short)(m + 1), l.fg, l.bg);
+			init_extended_pair(m + 1, theme_color(l.fg, term.colors), theme_color(l.bg, term.colors));
 			term.pairs[m] = (short)(m + 1);
 		}
 	}
@@ -130,6 +130,12 @@ static bool start(struct driver *d, const struct driver_options *o, struct ft_bu
 	if (s == NULL) {
 		ft_buf_fmt(why, "nothing is known about the terminal %s; set TERM",
 			   name && name[0] ? name : "(none)");
+		return false;
+	}
+	if (cursor_address == NULL) {
+		endwin();
+		delscreen(s);
+		ft_buf_fmt(why, "the terminal %s cannot place its cursor; set TERM, or read with fatiao show and search", name);
 		return false;
 	}
 	term.on = true;

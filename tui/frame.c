@@ -100,12 +100,19 @@ static void put_hints(const struct app *p, const struct hint *h, int cols, struc
 	}
 }
 
+static const struct hint *hints_of(struct app *p)
+{
+	const struct view *v = views[p->focus];
+
+	return v->hints_now ? v->hints_now(app_model(p, p->focus)) : v->hints;
+}
+
 /* What the line of status says of the view in hand: where one reads, or, over the text, which keys there are.
  */
 static void put_status(struct app *p, int cols, struct ft_buf *out)
 {
 	if (p->focus != V_READER && p->focus != V_LIBRARY) {
-		put_hints(p, views[p->focus]->hints, cols, out);
+		put_hints(p, hints_of(p), cols, out);
 		return;
 	}
 	views[V_READER]->status(app_model(p, V_READER), out);
@@ -145,7 +152,7 @@ static void draw_hints(struct app *p, struct area a)
 {
 	struct ft_buf b = {0};
 
-	put_hints(p, views[p->focus]->hints, a.w - 2, &b);
+	put_hints(p, hints_of(p), a.w - 2, &b);
 	put(a, 1, a.h - 2, ft_buf_str(&b), M_HINT);
 	ft_buf_free(&b);
 }

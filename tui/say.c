@@ -201,10 +201,10 @@ const char *say_shelf(enum ft_work_kind kind)
 	static const char *const words[FT_WK_COUNT] = {
 		[FT_WK_LAW] = N_("Laws"),
 		[FT_WK_ADMIN_REGULATION] = N_("Regulations"),
-		[FT_WK_DEPT_RULE] = N_("Ministries' rules"),
+		[FT_WK_DEPT_RULE] = N_("Rules"),
 		[FT_WK_LOCAL_REGULATION] = N_("Local regulations"),
 		[FT_WK_INTERPRETATION] = N_("Interpretations"),
-		[FT_WK_NORMATIVE] = N_("Other documents"),
+		[FT_WK_NORMATIVE] = N_("Documents"),
 		[FT_WK_NATIONAL_STANDARD] = N_("National standards"),
 		[FT_WK_INDUSTRY_STANDARD] = N_("Industry standards"),
 		[FT_WK_PLAN] = N_("Plans"),

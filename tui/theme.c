@@ -39,3 +39,16 @@ struct look theme_look(enum meaning m, enum ground g, int colors)
 		return (struct look){r->eight, -1, m == M_DIM || m == M_RULE ? r->plain : r->attrs};
 	return (struct look){dark ? r->dark : r->light, dark ? r->dark_bg : r->light_bg, r->attrs};
 }
+
+int theme_color(int c, int colors)
+{
+	int cube = c - 16, step[3] = {cube / 36, cube / 6 % 6, cube % 6}, rgb = 0;
+
+	if (colors <= 256 || c < 16)
+		return c;
+	if (c >= 232)
+		return (8 + 10 * (c - 232)) * 0x10101;
+	for (int i = 0; i < 3; i++)
+		rgb = rgb << 8 | (step[i] ? 55 + 40 * step[i] : 0);
+	return rgb;
+}

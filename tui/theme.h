@@ -17,4 +17,7 @@ enum ground { GROUND_DARK, GROUND_LIGHT };
 /* `colors` is what the terminal has: 0 (or NO_COLOR), 8, 256. */
 struct look theme_look(enum meaning m, enum ground g, int colors);
 
+/* A colour of xterm's 256 as a terminal of so many numbers it: one that takes any colour, by red, green and blue. */
+int theme_color(int c, int colors);
+
 #endif

@@ -129,6 +129,7 @@ struct view {
 	/* The mouse was pressed at a place of its area. Twice at one place is Enter there. */
 	struct request (*click)(void *model, int x, int y);
 	const struct hint *hints; /* the most wanted first; ended by one without a word */
+	const struct hint *(*hints_now)(const void *model); /* where they change with the model */
 };
 
 #define VIEWS(X)                                                                                    \

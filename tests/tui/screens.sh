@@ -1,6 +1,6 @@
 # Screens as golden files. Each tests/tui/NAME.keys names keys and says Print where a screen is to be kept; its first
-# line, "# ADDRESS", says where the reader begins. The same keys are played in three sizes; NAME.WxH.screen holds
-# what was printed. `make accept T=tui/NAME` rewrites them, T=tui all.
+# line, "# ADDRESS", says where the reader begins; those called zh-NAME have the interface in Chinese. The same keys are
+# played in three sizes; NAME.WxH.screen holds what was printed. `make accept T=tui/NAME` rewrites them, T=tui all.
 . "$TOP/tests/lib.sh"
 . "$TOP/tests/cli/library.sh"
 library
@@ -25,6 +25,8 @@ screen() { # name size keys address
 
 for keys in "$TOP"/tests/tui/*.keys; do
 	name=$(basename "$keys" .keys)
+	case $name in zh-*) LC_ALL=zh_CN.UTF-8 ;; *) LC_ALL=C.UTF-8 ;; esac
+	export LC_ALL
 	address=$(sed -n '1s/^# //p' "$keys")
 	for size in 80x24 120x40 40x12; do
 		rm -f data/user.db*

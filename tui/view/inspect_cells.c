@@ -78,7 +78,8 @@ static void short_eid(struct ft_buf *out, struct ft_str eid)
 	}
 }
 
-static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct ft_str *last_key)
+static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct ft_str *last_key,
+		     enum ft_lang ui)
 {
 	const struct ft_place *p = far_end(l);
 	bool same;
@@ -93,7 +94,10 @@ static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct f
 	same = ft_eq(p->key, *last_key) || ft_is_standard(p->kind);
 	ft_buf_puts(out, out->len ? (same ? ", " : "; ") : "");
 	if (!same) {
-		say_key(out, p->key);
+		if (ui == FT_LANG_ZH)
+			ft_buf_add(out, say_title(p->title_zh, p->title_en, ui));
+		else
+			say_key(out, p->key);
 		ft_buf_putc(out, ' ');
 	}
 	short_eid(out, p->eid);
@@ -111,7 +115,7 @@ int inspect_cell_width(const struct inspect *m, int w)
 {
 	int rest = w - inspect_matter_width(m, w), even = m->column_len ? rest / m->column_len : rest;
 
-	return m->matrix ? 7 : even < 18 ? (rest < 18 ? rest : 18) : even;
+	return m->matrix ? 7 : even < 14 ? (rest < 14 ? rest : 14) : even;
 }
 
 int inspect_first_column(const struct inspect *m, int w)
@@ -143,7 +147,7 @@ static void put_links(struct inspect *m, size_t row, int column, int cols, struc
 
 		if (!inspect_in_column(m, &c->v[i], column))
 			continue;
-		put_link(b, &c->v[i], &last);
+		put_link(b, &c->v[i], &last, m->s->ui);
 		if (before && str_cols(ft_buf_str(b), m->s->wide) + (left > 1 ? 4 : 0) > cols) {
 			b->data[b->len = before] = '\0';
 			ft_buf_fmt(b, " +%zu", left);

@@ -57,6 +57,7 @@ static void draw_matter(const struct inspect *m, struct area a, int y, int i)
 	if (on)
 		put(a, 1, y, sign(a.c, S_POINT), M_ACCENT);
 	x = put_cut(a, 3, y, mw / 2, row->label, M_STRONG);
+	x += !ft_ends(row->label, FT_S("）"));
 	put_cut(a, x, y, mw - x - 1, row->words, M_TEXT);
 	if (!row->known)
 		put(a, mw, y, sign(a.c, S_MORE), M_DIM);

@@ -7,6 +7,16 @@
 
 #include <string.h>
 
+/* The version in hand has texts in both languages. */
+static bool has_both(const struct reader *r)
+{
+	unsigned langs = 0;
+
+	for (size_t i = 0; i < r->book[0].text_len; i++)
+		langs |= 1u << r->book[0].texts[i].lang;
+	return langs == (1u << FT_LANG_ZH | 1u << FT_LANG_EN);
+}
+
 static struct request set_beside(struct reader *r, enum beside b)
 {
 	struct ft_arena *tmp = ft_arena_new();
@@ -18,6 +28,9 @@ static struct request set_beside(struct reader *r, enum beside b)
 	if (b == BESIDE_VERSION && version == 0 && r->beside != b)
 		answer = ask_message(r->s, true, "%s",
 				     _("there is no other version of it here, no draft and no successor"));
+	else if (b == BESIDE_LANG && !off && !has_both(r))
+		answer = ask_message(r->s, true, "%s",
+				     _("there is no text of it in the other language here"));
 	else {
 		r->beside = off || (b == BESIDE_VERSION && version == 0) ? BESIDE_NONE : b;
 		r->other_version = version;

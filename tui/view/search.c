@@ -195,13 +195,26 @@ static struct request click(void *model, int x, int y)
 	return cursor_to(&m->at, m->at.top + (y - 3) / 2) ? open_hit(m) : done();
 }
 
-static const struct hint hints[] = {
-	{A_ENTER, 0, N_("open"), NULL},
-	{A_NONE, 0, N_("choose"), "Up Down"},
-	{A_CHIPS, 0, N_("filters"), NULL},
-	{A_CANCEL, 0, N_("close"), NULL},
-	{0},
-};
+static const struct hint *hints_now(const void *model)
+{
+	static const struct hint words[] =
+		{
+			{A_ENTER, 0, N_("open"), NULL},
+			{A_NONE, 0, N_("choose"), "Up Down"},
+			{A_CHIPS, 0, N_("filters"), NULL},
+			{A_CANCEL, 0, N_("close"), NULL},
+			{0},
+		},
+				 chips[] = {
+					 {A_LEFT, A_RIGHT, N_("filter"), NULL},
+					 {A_DOWN, A_UP, N_("its value"), NULL},
+					 {A_REMOVE, 0, N_("any"), NULL},
+					 {A_CHIPS, 0, N_("back to the words"), NULL},
+					 {0},
+				 };
+
+	return ((const struct search *)model)->on_chips ? chips : words;
+}
 
 const struct view view_search = {
 	.name = "search",
@@ -218,5 +231,5 @@ const struct view view_search = {
 	.idle = idle,
 	.typed = typed,
 	.click = click,
-	.hints = hints,
+	.hints_now = hints_now,
 };
