@@ -271,6 +271,7 @@ void app_ask(struct app *p, int view, struct request q)
 		break;
 	case R_PROMPT:
 		prompt_begin(&p->s.prompt, view, q.n, q.label, q.text);
+		p->s.prompt.fresh = q.fresh;
 		break;
 	case R_UNPROMPT:
 		prompt_end(&p->s.prompt);

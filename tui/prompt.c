@@ -12,6 +12,7 @@ void prompt_begin(struct prompt *p, int view, int purpose, struct ft_str label, 
 	p->purpose = purpose;
 	p->view = view;
 	p->on = true;
+	p->fresh = false;
 }
 
 void prompt_end(struct prompt *p)
@@ -63,7 +64,15 @@ bool prompt_key(struct prompt *p, uint32_t key)
 {
 	struct ft_str s = ft_buf_str(&p->text);
 	size_t next = p->at;
+	bool fresh = p->fresh;
 
+	p->fresh = false;
+	if (fresh && (key == K_BACKSPACE || key_is_char(key))) {
+		cut(p, 0, s.n);
+		s.n = 0;
+		if (key == K_BACKSPACE)
+			return true;
+	}
 	switch (key) {
 	case K_BACKSPACE:
 		if (p->at > 0)
@@ -118,7 +127,7 @@ void prompt_draw(const struct prompt *p, struct area a, int y)
 		head = ft_from(head, off);
 		s = ft_from(s, off);
 	}
-	put(a, x, y, s, M_INPUT);
+	put(a, x, y, s, p->fresh ? M_LINK_ON : M_INPUT);
 	a.c->cx = a.x + x + str_cols(head, a.c->wide);
 	a.c->cy = a.y + y;
 }

@@ -14,6 +14,7 @@ struct prompt {
 	int view;    /* who asked */
 	struct ft_buf label, text;
 	size_t at; /* byte offset of the cursor */
+	bool fresh; /* the first character typed stands in the place of the text */
 };
 
 void prompt_begin(struct prompt *p, int view, int purpose, struct ft_str label, struct ft_str text);

@@ -94,6 +94,7 @@ struct request {
 	struct ft_str text, label;
 	unsigned char sha[32];
 	int n;
+	bool fresh; /* of R_PROMPT: what is typed stands in the place of the text */
 };
 
 enum typed { T_CHANGED, T_DONE, T_GIVEN_UP };

@@ -221,7 +221,11 @@ static struct request act(void *model, enum action a, uint32_t key)
 			library_unfold(l, (size_t)l->cursor.at);
 		return done();
 	case A_FILTER:
-		return ask_prompt(P_FILTER, ft_buf_str(&l->filter), ft_str(_("work: ")));
+		return (struct request){.kind = R_PROMPT,
+					.n = P_FILTER,
+					.text = ft_buf_str(&l->filter),
+					.label = ft_str(_("work: ")),
+					.fresh = true};
 	case A_CANCEL:
 		if (l->filter.len == 0)
 			return pass();

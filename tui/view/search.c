@@ -33,8 +33,12 @@ static struct request shown(void *model)
 {
 	struct search *m = model;
 
+	struct request q;
+
 	m->on_chips = false;
-	return ask_words(m);
+	q = ask_words(m);
+	q.fresh = true;
+	return q;
 }
 
 static void reload(void *model)
