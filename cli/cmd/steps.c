@@ -2,7 +2,7 @@
 #include "cli/cmd/feeding.h"
 
 #include "doc/eid.h"
-#include "query/links.h"
+#include "query/before.h"
 
 enum { MAX_STEPS = 8 };
 
@@ -15,18 +15,14 @@ static struct ft_target target_of(const struct ft_place *p)
 /* Rows to this very place, else to the unit that holds it. */
 static const struct ft_xstep *before_of(struct feed *f, const struct ft_place *p, size_t *n)
 {
-	struct ft_target t = target_of(p);
 	struct ft_xstep *v = ft_arena_alloc(f->arena, MAX_STEPS * sizeof *v);
-	size_t count;
-	struct ft_link *l = ft_links_at(f->cli->db, f->arena, &t, true, FT_S("succeeded-by"), true, f->cli->day, &count);
+	struct ft_before b[MAX_STEPS];
 
-	*n = 0;
-	if (count == 0 && ft_eid_inner(t.eid).n) {
-		t.eid = ft_eid_unit(t.eid);
-		l = ft_links_at(f->cli->db, f->arena, &t, true, FT_S("succeeded-by"), true, f->cli->day, &count);
-	}
-	for (size_t i = 0; i < count && *n < MAX_STEPS; i++)
-		v[(*n)++] = (struct ft_xstep){l[i].from, l[i].from.eid.n > 0, l[i].relation};
+	*n = ft_before(f->cli->db, f->arena, p->key, p->date, p->eid, b, MAX_STEPS);
+	if (*n == 0 && ft_eid_inner(p->eid).n)
+		*n = ft_before(f->cli->db, f->arena, p->key, p->date, ft_eid_unit(p->eid), b, MAX_STEPS);
+	for (size_t i = 0; i < *n; i++)
+		v[i] = (struct ft_xstep){b[i].place, b[i].place.eid.n > 0, b[i].relation};
 	return v;
 }
 
