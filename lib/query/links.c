@@ -1,6 +1,7 @@
 #include "query/links.h"
 
 #include "base/date.h"
+#include "cite/cite.h"
 #include "doc/eid.h"
 #include "query/bound.h"
 #include "query/trace.h"
@@ -235,12 +236,29 @@ static void find_curated(struct ctx *c, const struct ft_target *t, bool incoming
 	gather(c, s, rows);
 }
 
+/* Whether texts make links of the type (cite/cite.h); the other types are drawn by people. */
+static bool is_made_by_texts(struct ft_str type)
+{
+	static const char *const words[] = {
+#define X(name, word) word,
+		FT_REF_TYPES(X)
+#undef X
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ft_eq(type, ft_str(words[i])))
+			return true;
+	return type.n == 0;
+}
+
 static void find_extracted(struct ctx *c, const struct ft_target *t, bool incoming, struct ft_str type, bool alone,
 			   struct rows *rows)
 {
 	struct ft_stmt *s = ft_sql(c->db, incoming ? in_refs_sql[t->eid.n == 0] : out_refs_sql);
 	struct ft_str eid = t->eid.n ? t->eid : FT_S(""), unit = t->eid.n ? ft_eid_unit(t->eid) : FT_S("");
 
+	if (!is_made_by_texts(type))
+		return;
 	ft_bind_int(s, 1, incoming ? t->work : t->version);
 	if (incoming)
 		ft_bind_int(s, 2, t->version);
