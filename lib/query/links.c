@@ -114,6 +114,8 @@ struct ctx {
 	struct ft_tracer *tracer;
 	struct ft_binding binding;
 	int day;
+	int64_t src; /* the unit loaded last, 0 none: the links of one unit follow one another */
+	struct ft_place from;
 };
 
 static struct ctx begin(struct ft_db *db, struct ft_arena *a, int day)
@@ -155,6 +157,15 @@ static void narrow(struct ft_arena *a, struct ft_place *p, struct ft_str eid)
 	ft_buf_free(&label);
 }
 
+static bool load_from(struct ctx *c, int64_t src, struct ft_place *out)
+{
+	if (src == 0 || (c->src != src && !ft_place_load(c->db, c->a, src, &c->from)))
+		return false;
+	c->src = src;
+	*out = c->from;
+	return true;
+}
+
 static void resolve(struct ctx *c, struct row *r)
 {
 	struct ft_link *l = &r->link;
@@ -164,7 +175,7 @@ static void resolve(struct ctx *c, struct row *r)
 	struct ft_arena *a = c->a;
 	int day = c->day;
 
-	if (e->src == 0 || !ft_place_load(db, a, e->src, &l->from))
+	if (!load_from(c, e->src, &l->from))
 		place_of(db, a, e->from_work, e->from_date, e->from_eid, day, &l->from);
 	else if (e->from_eid.n)
 		narrow(a, &l->from, e->from_eid);
@@ -202,10 +213,15 @@ static const char out_refs_sql[] = LINK_COLUMNS
 #define IN_REFS(named, own) \
 	LINK_COLUMNS " WHERE l.id IN (SELECT r.id FROM name n CROSS JOIN link r ON r.to_name=n.folded AND r.to_name>'.'" \
 	" WHERE n.work=?1" named " UNION " own ") AND (?4='' OR l.type=?4) ORDER BY l.id"
+/* By the rows of the texts of the version, which lie in one range: the index link_own tells them by itself. The place
+ * and what is in it are asked for apart, since the index has art_50 between art_5 and art_5__para_1; + keeps the planner from the index
+ * of src, which would read the rows. */
+#define OWN_REFS(src, which) \
+	"SELECT r.id FROM text t CROSS JOIN link r ON " src " BETWEEN t.first AND t.last AND " which \
+	" AND r.to_name='.' WHERE t.version=?2"
 static const char *const in_refs_sql[2] = {
 	IN_REFS(" AND r.to_eid BETWEEN ?6 AND ?6||'__~'",
-		"SELECT r.id FROM link r CROSS JOIN provision p ON p.id=r.src CROSS JOIN text t ON t.id=p.text"
-		" WHERE r.to_name='.' AND r.to_eid BETWEEN ?6 AND ?6||'__~' AND t.version=?2"),
+		OWN_REFS("r.src", "r.to_eid=?6") " UNION " OWN_REFS("+r.src", "r.to_eid BETWEEN ?6||'__' AND ?6||'__~'")),
 	IN_REFS("", "SELECT r.id FROM text t JOIN provision p ON p.text=t.id CROSS JOIN link r ON r.src=p.id AND r.to_name='.'"
 		    " WHERE t.version=?2"),
 };
@@ -341,6 +357,7 @@ void ft_links_all(struct ft_db *db, int day, bool (*each)(void *, const struct f
 		struct row r;
 
 		c.a = ft_arena_new();
+		c.src = 0; /* it went with the arena before */
 		fill(s, c.a, &r);
 		resolve(&c, &r);
 		go = each(arg, &r.link);

@@ -89,7 +89,7 @@ const char ft_schema_sql[] =
 	"CREATE INDEX link_from ON link(from_work, from_eid) WHERE from_work IS NOT NULL;"
 	"CREATE INDEX link_to ON link(to_work, to_eid) WHERE to_work IS NOT NULL;"
 	"CREATE INDEX link_name ON link(to_name, to_eid) WHERE to_name>'.';"
-	"CREATE INDEX link_own ON link(to_eid) WHERE to_name='.';"
+	"CREATE INDEX link_own ON link(to_eid, src) WHERE to_name='.';"
 
 	/* The bilingual glossary: one row a form; forms of one term share `term`. */
 	"CREATE TABLE term(term INTEGER NOT NULL, lang INTEGER NOT NULL, form TEXT NOT NULL, folded TEXT NOT NULL,"
