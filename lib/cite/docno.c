@@ -170,7 +170,7 @@ size_t ft_lex_standard(struct ft_lexer *lx, size_t off)
 	if (year > end) {
 		size_t last = digits_at(lx->text, year);
 
-		if (last - year == 4 || last - year == 2)
+		if (last - year == 4 || last - year == 2 || (last > year && ft_lex_at(lx->text, off, "NIST SP")))
 			end = last;
 	}
 	return add_number(lx, off, end);

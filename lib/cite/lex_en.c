@@ -275,6 +275,8 @@ size_t ft_lex_en(struct ft_lexer *lx, size_t off)
 		at = tail_word(lx, off, end);
 	if (at == off && isupper((unsigned char)s.p[off])) {
 		at = ft_en_order(lx, off, end);
+		if (at == off)
+			at = ft_en_abroad(lx, off, end);
 		if (at == off && ft_en_noun(s, off, end))
 			at = ft_lex_title_en(lx, off, end);
 		if (at == off)

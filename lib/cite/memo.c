@@ -192,12 +192,14 @@ static struct named bare(struct memo *m, const struct ft_mention *v, struct ft_s
 		c->rule = FT_RULE_RELATIVE;
 		return m->last;
 	}
-	if (ft_of_unknown(m->text, v))
+	if (ft_of_unknown(m->text, v)) { /* and what follows may be its as well */
 		c->fault = FT_S("the instrument that it names is not known here");
-	else if (is_inner(&v->at))
+		m->focus = (struct named){{"", 0}, {"", 0}};
+	} else if (is_inner(&v->at)) {
 		c->fault = FT_S("no article is cited before it");
-	else if (m->focus.name.n == 0)
+	} else if (m->focus.name.n == 0) {
 		c->fault = FT_S("no instrument with articles is named before it");
+	}
 	return m->focus;
 }
 

@@ -52,6 +52,37 @@ static void add_words(struct ft_buf *out, struct ft_str s)
 	}
 }
 
+/* "order no. 151 of the ministry of public security" says what "mps order 151" says. */
+static void turn_order(struct ft_buf *b)
+{
+	static const char *const nouns[] = {"order ", "decree "};
+	struct ft_str s = ft_buf_str(b), number, issuer;
+	struct ft_buf turned = {0};
+	size_t at = 0, digits;
+
+	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0] && at == 0; i++)
+		if (ft_starts(s, ft_str(nouns[i])))
+			at = strlen(nouns[i]);
+	if (at == 0)
+		return;
+	for (digits = at; digits < s.n && !(s.p[digits] >= '0' && s.p[digits] <= '9') && digits < at + 4;)
+		digits++;
+	for (at = digits; at < s.n && s.p[at] >= '0' && s.p[at] <= '9';)
+		at++;
+	number = ft_sub(s, digits, at - digits);
+	issuer = ft_from(s, at);
+	if (number.n == 0 || !ft_starts(issuer, FT_S(" of ")))
+		return;
+	issuer = ft_from(issuer, ft_starts(issuer, FT_S(" of the ")) ? 8 : 4);
+	if (ft_eq(issuer, FT_S("ministry of public security")))
+		issuer = FT_S("mps");
+	ft_buf_add(&turned, issuer);
+	ft_buf_puts(&turned, " order ");
+	ft_buf_add(&turned, number);
+	ft_buf_free(b);
+	*b = turned;
+}
+
 void ft_name_key(struct ft_buf *out, struct ft_str name)
 {
 	struct ft_buf folded = {0};
@@ -61,6 +92,7 @@ void ft_name_key(struct ft_buf *out, struct ft_str name)
 	ft_buf_reserve(&folded, 0);
 	for (size_t i = 0; i < sizeof idle / sizeof idle[0]; i++)
 		cut(&folded, idle[i]);
+	turn_order(&folded);
 	s = ft_buf_str(&folded);
 	if (ft_starts(s, FT_S("the ")))
 		s = ft_from(s, 4);

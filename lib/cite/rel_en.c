@@ -147,8 +147,10 @@ size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end)
 	else if (!self && islower((unsigned char)s.p[at]))
 		return off;
 	if (!self && !that) {
-		size_t title = ft_lex_title_en(lx, at, word);
+		size_t title = ft_en_abroad(lx, at, word);
 
+		if (title == at)
+			title = ft_lex_title_en(lx, at, word);
 		if (title > at)
 			return title;
 	}
@@ -162,7 +164,29 @@ size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end)
 	return t->end;
 }
 
-/* MPS Order No. 151, Decree 33 of the State Council: the number's own words and the capitals before it. */
+/* "of the State Council" behind an order's number at off: the end of the issuer's name, else off. */
+static size_t issuer_behind(struct ft_str s, size_t off)
+{
+	size_t at = off, last = off;
+
+	if (!ft_lex_take(s, &at, " of the ") && !ft_lex_take(s, &at, " of "))
+		return off;
+	for (bool go = true; go;) {
+		size_t end = ft_en_end(s, at);
+
+		go = end > at && isupper((unsigned char)s.p[at]) && ft_en_unit_at(s, at, end) == NULL &&
+		     !ft_title_noun_en(ft_sub(s, at, end - at));
+		if (go)
+			last = end;
+		at = end;
+		go = go && (ft_lex_take(s, &at, " of the ") || ft_lex_take(s, &at, " of ") || ft_lex_take(s, &at, " and ") ||
+			    ft_lex_take(s, &at, "'s ") || ft_lex_take(s, &at, "’s ") || ft_lex_take(s, &at, " "));
+	}
+	return last;
+}
+
+/* MPS Order No. 151, Decree 33 of the State Council: the number's own words, the capitals before it, and the
+ * issuer behind it: Order No. 151 of another ministry is another order. */
 size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end)
 {
 	size_t at = ft_lex_blanks(lx->text, end), begin = off,
@@ -188,6 +212,7 @@ size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end)
 			break;
 		begin = from;
 	}
+	at = issuer_behind(lx->text, at);
 	t = ft_tok_add(lx, FT_TK_TITLE, begin, at);
 	t->en = t->number = true;
 	t->title = ft_sub(lx->text, begin, at - begin);
@@ -200,14 +225,15 @@ bool ft_is_letters(struct ft_str name)
 	       isupper((unsigned char)name.p[name.n - 1]);
 }
 
-/* CSL, PIPL: capitals that the table knows. */
+/* CSL, PIPL: capitals that the table knows; others beside a place. */
 size_t ft_en_short(struct ft_lexer *lx, size_t off, size_t end)
 {
 	struct ft_tok *t;
 
-	if (!ft_is_letters(ft_sub(lx->text, off, end - off)) ||
-	    ft_names_title(lx->names, ft_sub(lx->text, off, end - off)).n == 0)
+	if (!ft_is_letters(ft_sub(lx->text, off, end - off)))
 		return off;
+	if (ft_names_title(lx->names, ft_sub(lx->text, off, end - off)).n == 0)
+		return ft_en_letters(lx, off, end);
 	t = ft_tok_add(lx, FT_TK_TITLE, off, end);
 	t->en = true;
 	t->title = ft_sub(lx->text, off, end - off);

@@ -142,7 +142,8 @@ bool ft_title_noun_en(struct ft_str word)
 					    "Regulation", "Regulations", "Rules",        "Measures",
 					    "Provisions", "Ordinance",   "Constitution", "Convention",
 					    "Directions", "Guidelines",  "Standards",    "Interpretation",
-					    "Treaty",     "Protocol",    "Charter",      "Principles"};
+					    "Treaty",     "Protocol",    "Charter",      "Principles",
+					    "Directive"};
 
 	return word.n && isupper((unsigned char)word.p[0]) && IN(word, 0, word.n, nouns);
 }

@@ -76,7 +76,8 @@ bool ft_en_noun(struct ft_str s, size_t off, size_t end)
 					    "Regulation", "Regulations", "Rule",           "Rules",
 					    "Measures",   "Provisions",  "Ordinance",      "Standards",
 					    "Directions", "Order",       "Constitution",   "Standard",
-					    "Guidelines", "Decision",    "Interpretation", "Convention"};
+					    "Guidelines", "Decision",    "Interpretation", "Convention",
+					  "Directive"};
 
 	for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
 		if (ft_en_is(s, off, end, nouns[i]))

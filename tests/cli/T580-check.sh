@@ -166,4 +166,43 @@ yes '灯塔法第二条。' | head -n 1000 >again.txt
 checked again.txt --written 2019-11-01
 json 'each of a thousand is counted' '(.citations | length) == 1000 and ([.summary[]] | add) == 1000 and ([.citations[].outcome] | unique | length) == 1'
 
+# Instruments of elsewhere are themselves, never the law named before them; what follows is theirs.
+cat >abroad.md <<'MEMO'
+Date: 1 November 2019
+
+The Lighthouse Law of Examplia, Article 2. Regulation (EU) 2099/679, Article 2, and Article 3 of Council Directive 95/99/EC.
+Article 1.
+
+Article 4 of the Lighthouse Law of Examplia. Decree No. 745 of the State Council, Article 12. Article 5.
+
+Lighthouse Law of Examplia, Article 1. LGPX Art. 6 asks more. Art. 7. Article 8 LGPX; LGPX第9条。
+
+Lighthouse Law of Examplia, Article 5. NIST SP 800-999 is a catalogue. Article 11.
+
+Lighthouse Law of Examplia, Article 3. Article 12 of Regulation S-Q. Article 13. Article 14 of the LX2 Directive.
+
+Lighthouse Law of Examplia, Article 2. Article 15 of Quay Ordnances. Article 16.
+
+Article 1 of Order No. 3 of the Ministry of Lamps; Order No. 7 of the Ministry of Examples.
+MEMO
+checked abroad.md
+outside() { cite "$1 is outside the library" "$1" '.outcome + " " + .rule + " " + (.place | tostring) + " " + .message' "outside-library $2 null no work here is called $3"; }
+outside 'Regulation (EU) 2099/679, Article 2' number 'Regulation (EU) 2099/679'
+outside 'Article 3 of Council Directive 95/99/EC' number 'Council Directive 95/99/EC'
+outside 'Decree No. 745 of the State Council, Article 12' number 'Decree No. 745 of the State Council'
+outside 'LGPX Art. 6' title LGPX
+outside 'Art. 7' focus LGPX
+outside 'Article 8 LGPX' title LGPX
+outside 'LGPX第9条' title LGPX
+outside 'NIST SP 800-999' number 'NIST SP 800-999'
+outside 'Article 11' focus 'NIST SP 800-999'
+outside 'Article 12 of Regulation S-Q' number 'Regulation S-Q'
+outside 'Article 13' focus 'Regulation S-Q'
+outside 'Article 14 of the LX2 Directive' title 'LX2 Directive'
+outside 'Article 1' focus 'Council Directive 95/99/EC'
+outside 'Article 5' focus 'Decree No. 745 of the State Council'
+outside 'Article 1 of Order No. 3 of the Ministry of Lamps' number 'Order No. 3 of the Ministry of Lamps'
+cite 'a name that nobody can tell binds nothing' 'Article 15' '.outcome + " " + (.place | tostring)' 'ambiguous null'
+cite 'nor does what follows' 'Article 16' '.outcome + " " + (.place | tostring)' 'ambiguous null'
+
 finish
