@@ -8,6 +8,8 @@
 
 enum { SHOWN_PLACES = 12, SHOWN_DIFFS = 6, CONTEXT = 12 };
 
+static const double other_words = 0.2; /* likeness of two texts that have hardly a sentence in common */
+
 /* ---- JSON ---- */
 
 static struct ft_str or_null(struct ft_str s)
@@ -266,6 +268,11 @@ static void put_against(struct ft_buf *out, struct ft_importing *im, const struc
 	ft_buf_puts(out, "      against ");
 	ft_safe_line(out, g.text.file);
 	ft_buf_puts(out, ": ");
+	if (g.likeness < other_words) { /* article by article there is nothing to say */
+		ft_buf_fmt(out, "other words throughout, as of another %s; likeness %.4f\n",
+			   t->parsed[i].doc->lang == FT_LANG_EN ? "translation" : "text", g.likeness);
+		return;
+	}
 	for (int c = 0; c < FT_CH_COUNT; c++)
 		if (g.count[c]) {
 			ft_buf_fmt(out, "%s%zu %s", mark, g.count[c], ft_change_word((enum ft_change)c));
