@@ -183,7 +183,7 @@ static void time_keys(pid_t pid, int fd, const char *keys, int times)
 
 int main(int argc, char **argv)
 {
-	static double starts[1000];
+	static double starts[1000], cpu[1000];
 	char none[] = "", *before = none, *keys = none;
 	int runs = 1, times = 1, opt, fd = -1;
 	pid_t pid = -1;
@@ -213,10 +213,13 @@ int main(int argc, char **argv)
 		from = now();
 		pid = start(argv + optind, &fd);
 		starts[i] = first_screen(fd, from) - from;
+		cpu[i] = cpu_of(pid);
 	}
 	qsort(starts, (size_t)runs, sizeof *starts, compare);
+	qsort(cpu, (size_t)runs, sizeof *cpu, compare);
 	printf("first screen, median of %d, ms\t%.2f\n", runs, starts[runs / 2]);
 	printf("first screen, least, ms\t%.2f\n", starts[0]);
+	printf("first screen, processor, median ms\t%.2f\n", cpu[runs / 2]);
 	for (const char *k = before; *k;) {
 		k += press(fd, k);
 		answer(fd, now());

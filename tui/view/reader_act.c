@@ -190,8 +190,10 @@ static struct request act_pane(struct reader *r, enum action a)
 		return resize(r, a);
 	case A_NEXT_PANE:
 	case A_PREV_PANE:
-		if (r->aside_w == 0 || r->on_aside == (a == A_NEXT_PANE))
+		if (r->aside_w == 0 || r->on_aside == (a == A_NEXT_PANE)) {
+			r->on_aside = false; /* whoever comes back stands in the text */
 			return pass();
+		}
 		r->on_aside = a == A_NEXT_PANE;
 		return done();
 	default:
