@@ -13,6 +13,12 @@ struct duty {
 	bool asked; /* it stands for a target at which no row of ours stands */
 };
 
+/* An id printed beside a unit. */
+struct printed {
+	int64_t work;
+	struct ft_str eid, shown;
+};
+
 struct making {
 	struct ft_db *db;
 	struct ft_arena *a;
@@ -20,6 +26,8 @@ struct making {
 	long level;
 	struct duty *duties;
 	size_t duty_len, duty_cap;
+	struct printed *ids; /* by work and eid */
+	size_t id_len, id_cap;
 	struct ft_matrix out;
 	size_t cap;
 };
@@ -138,17 +146,32 @@ static struct ft_matrix_row *add_row(struct making *m, const struct ft_place *du
 	return r;
 }
 
+static int by_unit(const void *x, const void *y)
+{
+	const struct printed *a = x, *b = y;
+
+	return a->work != b->work ? (a->work < b->work ? -1 : 1) : ft_cmp(a->eid, b->eid);
+}
+
+/* All of them at once: the table has no index by place. */
+static void load_ids(struct making *m)
+{
+	struct ft_stmt *s = ft_sql(m->db, "SELECT work, eid, shown FROM alias");
+
+	while (ft_step(s)) {
+		m->ids = ft_grow(m->ids, m->id_len, &m->id_cap, sizeof *m->ids);
+		m->ids[m->id_len++] = (struct printed){ft_col_int(s, 0), ft_col_dup(s, 1, m->a), ft_col_dup(s, 2, m->a)};
+	}
+	if (m->id_len)
+		qsort(m->ids, m->id_len, sizeof *m->ids, by_unit);
+}
+
 static struct ft_str printed_id(struct making *m, const struct ft_place *unit)
 {
-	struct ft_stmt *s = ft_sql(m->db, "SELECT shown FROM alias WHERE work=?1 AND eid=?2");
-	struct ft_str id = {"", 0};
+	struct printed key = {unit->work, unit->eid, FT_S("")}, *found;
 
-	ft_bind_int(s, 1, unit->work);
-	ft_bind_str(s, 2, unit->eid);
-	while (ft_step(s))
-		if (id.n == 0)
-			id = ft_col_dup(s, 0, m->a);
-	return id;
+	found = m->id_len ? bsearch(&key, m->ids, m->id_len, sizeof *m->ids, by_unit) : NULL;
+	return found ? found->shown : FT_S("");
 }
 
 /* The units that test a control come behind it in the chain, with its address as the way. */
@@ -222,6 +245,7 @@ struct ft_matrix ft_matrix_of(struct ft_db *db, struct ft_arena *a, const struct
 	struct making m = {.db = db, .a = a, .day = day, .level = level, .out = {.level = level}};
 	struct ft_matrix_row *kept;
 
+	load_ids(&m);
 	find_duties(&m, targets, n);
 	if (m.duty_len)
 		qsort(m.duties, m.duty_len, sizeof *m.duties, by_text);
@@ -236,6 +260,7 @@ struct ft_matrix ft_matrix_of(struct ft_db *db, struct ft_arena *a, const struct
 		memcpy(kept, m.out.v, m.out.len * sizeof *kept);
 	free(m.out.v);
 	free(m.duties);
+	free(m.ids);
 	m.out.v = kept;
 	return m.out;
 }
