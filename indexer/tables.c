@@ -163,12 +163,14 @@ struct outline {
 	struct ft_tsv *t;
 };
 
-/* 8.1.4.3 into sec_8-1-4-3, A.1 into sec_a-1, A into annex_a. */
+/* 8.1.4.3 into sec_8-1-4-3, A.1 into sec_a-1, A and 附录A into annex_a. */
 static struct ft_str clause_eid(struct ft_arena *a, struct ft_str clause)
 {
+	struct ft_str eid, word = FT_S("附录");
 	struct ft_buf b = {0};
-	struct ft_str eid;
 
+	if (ft_starts(clause, word))
+		clause = ft_trim(ft_from(clause, word.n));
 	ft_buf_puts(&b, clause.n == 1 && isalpha((unsigned char)clause.p[0]) ? "annex_" : "sec_");
 	for (size_t i = 0; i < clause.n; i++)
 		ft_buf_putc(&b, clause.p[i] == '.' ? '-' : (char)tolower((unsigned char)clause.p[i]));

@@ -54,6 +54,15 @@ run ask export --as jsonl --output no/such/folder.jsonl 示例国风车法
 status_is 5 'a folder that is not there'
 is 'nothing is left behind' "$(find . -maxdepth 1 -name '*.tmp*')" ''
 
+# Every eid is one that an address may bear; an annex of an outline, too
+eids='^(part|subpart|chp|sec|art|annex|preamble|para|item|point)(_[0-9a-z-]+)?(__(part|subpart|chp|sec|art|annex|para|item|point)_[0-9a-z-]+)*$'
+is 'eids are eids' "$(jq -r .eid all.jsonl | grep -vE "$eids")" ''
+printf '附录B\tannex\t灯塔图\tPlans of lighthouses\n' >>works/gbt-22239-2019/outline.tsv
+run fatiao index -q
+is 'an annex of an outline is one' "$(ask export --as jsonl --lang zh gbt-22239-2019#annex_b | jq -r .heading)" 灯塔图
+run fatiao --data shipped index -q --no-corpus --source "$TOP/corpus"
+is 'and those of the shipped library' "$(fatiao --data shipped export --as jsonl | jq -r .eid | grep -vE "$eids")" ''
+
 run ask export
 status_is 2 'without a form'
 run ask export --as nonsense
