@@ -201,7 +201,7 @@ static void take_key(struct app *p, uint32_t key)
 	if (!p->no_index)
 		ft_buf_reset(&p->message);
 	p->said = false;
-	p->keys_seen++;
+	p->keys_seen += !p->s.prompt.on; /* words typed teach no keys */
 	if (p->no_index)
 		no_index_key(p, key);
 	else if (key == K_MOUSE)

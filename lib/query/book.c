@@ -142,7 +142,8 @@ static void settle(struct folder *f, struct node *nodes, size_t node_len, struct
 	b->leaves = ft_arena_alloc(f->a, (f->len + 1) * sizeof *b->leaves);
 	for (int i = f->first; i >= 0; i = f->next[i])
 		place[i] = (int)n++;
-	qsort(nodes, node_len, sizeof *nodes, compare_ids);
+	if (node_len)
+		qsort(nodes, node_len, sizeof *nodes, compare_ids);
 	for (size_t i = 0; i < f->len; i++) {
 		int parent = f->parent_id[i] ? leaf_of_id(nodes, node_len, f->parent_id[i]) : -1;
 
