@@ -4,7 +4,9 @@ need mandoc
 
 for page in "$TOP"/man/*.[1-8] "$TOP"/man/*/*.[1-8]; do
 	[ -f "$page" ] || continue
-	mandoc -T lint -W style "$page" 2>&1 | grep -v 'referenced manual not found: Xr fatiao' >lint
+	level=style # mandoc takes a heading that ends in Chinese for one that ends in a delimiter
+	case ${page#"$TOP"/man/} in */*) level=warning ;; esac
+	mandoc -T lint -W $level "$page" 2>&1 | grep -v 'referenced manual not found: Xr fatiao' >lint
 	if [ -s lint ]; then fail "${page#"$TOP"/} is clean" "$(cat lint)"; else ok "${page#"$TOP"/} is clean"; fi
 done
 
