@@ -20,5 +20,12 @@ while read -r command; do
 		grep -qe "--$option\b" page || echo "--$option"
 	done >missing
 	if [ -s missing ]; then fail "the options of $command too" "missing: $(cat missing)"; else ok "the options of $command too"; fi
+	own=$TOP/man/fatiao-$command.1
+	[ -f "$own" ] || { fail "$command has a page of its own"; continue; }
+	mandoc -T utf8 "$own" | sed "s/.$backspace//g; s/  */ /g" >own
+	fatiao "$command" --help | sed -n '/^options of every/q; s/^  --\([a-z-]*\) .*/\1/p' | while read -r option; do
+		grep -qe "--$option\b" own || echo "--$option"
+	done >missing
+	if [ -s missing ]; then fail "fatiao-$command(1) has its options" "missing: $(cat missing)"; else ok "fatiao-$command(1) has its options"; fi
 done <commands
 finish

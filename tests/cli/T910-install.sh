@@ -13,6 +13,8 @@ root=$PWD/root/opt/fatiao
 ok 'the program' test -x "$root/bin/fatiao"
 ok 'the library' test -f "$root/share/fatiao/corpus/csl/work.json"
 ok 'the manual' test -f "$root/share/man/man1/fatiao.1"
+ok 'the manual, section 5' test -f "$root/share/man/man5/fatiao-corpus.5"
+ok 'in Chinese' test -f "$root/share/man/zh_CN/man1/fatiao.1"
 ok 'the manual, section 7' test -f "$root/share/man/man7/fatiao-query.7"
 for file in bash-completion/completions/fatiao zsh/site-functions/_fatiao fish/vendor_completions.d/fatiao.fish; do
 	ok "$file" test -f "$root/share/$file"
