@@ -115,7 +115,8 @@ static struct ft_str skip_part(struct ft_str gap)
 	static const char *const parts[] = {
 		"the proviso in",        "the proviso of",        "the proviso to",     "the latter part of",
 		"latter part of",        "the latter section of", "the former part of", "former part of",
-		"the former section of", "the first part of",     "the provisions of",  "provisions of"};
+		"the former section of", "the first part of",     "the provisions of",  "provisions of",
+		"the first half of",     "first half of",         "the second half of", "second half of"};
 
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
 		if (gap.n > ft_str(parts[i]).n && ft_ends(gap, ft_str(parts[i])))

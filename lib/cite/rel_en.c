@@ -79,6 +79,8 @@ size_t ft_en_rel(struct ft_lexer *lx, size_t off)
 		return off;
 	at = ft_lex_blanks(s, end);
 	end = ft_en_end(s, at);
+	if (ft_en_is(s, at, end, "stated") || ft_en_is(s, at, end, "mentioned")) /* the above stated paragraph */
+		at = ft_lex_blanks(s, end), end = ft_en_end(s, at);
 	if (count < 0 && (count = count_at(s, at, &end)) > 0)
 		at = ft_lex_blanks(s, end);
 	u = bare_unit(s, at, &end);
