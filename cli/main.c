@@ -79,12 +79,9 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-	struct ft_cli cli = {.arena = ft_arena_new()};
-	int status;
+	static struct ft_cli cli; /* static: what it holds lasts until the process ends, which frees it all at once */
 
 	umask(077);
-	status = run(&cli, argc, argv);
-	ft_db_close(cli.db);
-	ft_arena_free(cli.arena);
-	return status;
+	cli.arena = ft_arena_new();
+	return run(&cli, argc, argv);
 }

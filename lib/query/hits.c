@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+enum { FIRST_CELLS = 64 };
+
 void ft_hits_init(struct ft_hits *h, struct ft_db *db, const struct ft_filters *f, int day)
 {
 	*h = (struct ft_hits){.pack = ft_pack_of(db), .filters = f, .day = day};
@@ -10,7 +12,7 @@ void ft_hits_init(struct ft_hits *h, struct ft_db *db, const struct ft_filters *
 void ft_hits_free(struct ft_hits *h)
 {
 	free(h->v);
-	free(h->at);
+	free(h->seen);
 }
 
 static bool passes(uint32_t set, unsigned member)
@@ -44,12 +46,44 @@ static void better_of(struct ft_raw_hit *had, const struct ft_raw_hit *new)
 	had->score = score;
 }
 
-/* Where a shared address notes its hit; NULL for one that is out of bounds (a damaged index). */
-static uint32_t *place_of(struct ft_hits *h, uint32_t addr)
+/* The cell of an address: its own, or the free one where it belongs. */
+static struct ft_hits_seen *cell_of(const struct ft_hits *h, uint32_t addr)
 {
-	if (h->at == NULL)
-		h->at = ft_alloc(ft_pack_units(h->pack) * sizeof *h->at); /* pages never touched cost nothing */
-	return addr < ft_pack_units(h->pack) ? &h->at[addr] : NULL;
+	size_t mask = h->seen_cap - 1, i = addr * 0x9E3779B1u & mask;
+
+	while (h->seen[i].place && h->seen[i].addr != addr)
+		i = (i + 1) & mask;
+	return &h->seen[i];
+}
+
+/* At most half of the cells are taken. A table by address itself would be as large as the library, and touching its
+ * pages cost more than most searches. */
+static void widen(struct ft_hits *h)
+{
+	struct ft_hits_seen *old = h->seen;
+	size_t cap = h->seen_cap;
+
+	h->seen_cap = cap ? 2 * cap : FIRST_CELLS;
+	h->seen = ft_alloc(h->seen_cap * sizeof *h->seen);
+	for (size_t i = 0; i < cap; i++)
+		if (old[i].place)
+			*cell_of(h, old[i].addr) = old[i];
+	free(old);
+}
+
+/* Notes that the hit of a shared address will stand at `place`; the place where one stands already, or 0. */
+static uint32_t note_address(struct ft_hits *h, uint32_t addr, uint32_t place)
+{
+	struct ft_hits_seen *c;
+
+	if (2 * h->seen_len >= h->seen_cap)
+		widen(h);
+	c = cell_of(h, addr);
+	if (c->place)
+		return c->place;
+	*c = (struct ft_hits_seen){addr, place};
+	h->seen_len++;
+	return 0;
 }
 
 /* What all units of a text have in common. */
@@ -70,21 +104,19 @@ void ft_hits_add(void *hits, int64_t unit, double score)
 	const struct ft_unit u = ft_pack_unit(h->pack, unit);
 	const struct ft_text_info *t = u.text;
 	struct ft_raw_hit hit;
-	uint32_t *seen = NULL;
+	uint32_t had;
 
 	if (t != h->now.text)
 		enter_text(h, t);
 	if (!h->now.passes || !passes(h->filters->levels, u.level))
 		return;
 	hit = (struct ft_raw_hit){unit, u.addr, (float)(score * h->now.weight), (uint8_t)h->now.status, t->ord};
-	if (u.addr && (seen = place_of(h, u.addr)) && *seen) {
-		better_of(&h->v[*seen - 1], &hit);
+	if (u.addr && (had = note_address(h, u.addr, (uint32_t)h->len + 1))) {
+		better_of(&h->v[had - 1], &hit);
 		return;
 	}
 	h->v = ft_grow(h->v, h->len, &h->cap, sizeof *h->v);
 	h->v[h->len++] = hit;
-	if (seen)
-		*seen = (uint32_t)h->len;
 	h->facets.kinds[t->kind]++;
 	h->facets.statuses[h->now.status]++;
 	h->facets.authorities[t->authority]++;

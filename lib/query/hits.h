@@ -19,7 +19,10 @@ struct ft_hits {
 	int day;
 	struct ft_raw_hit *v;
 	size_t len, cap;
-	uint32_t *at; /* by address that several texts share: place in v + 1; NULL until there is one */
+	struct ft_hits_seen { /* addresses that several texts share, hashed; free where place is 0 */
+		uint32_t addr, place; /* place in v + 1 */
+	} *seen;
+	size_t seen_len, seen_cap; /* the latter a power of two, or 0 */
 	struct ft_facets facets;
 	struct ft_hits_text { /* of the text whose units passed last: they come in runs */
 		const struct ft_text_info *text;
