@@ -47,7 +47,7 @@ static int settle_options(struct ft_importing *im)
 static enum ft_err open_index(struct ft_importing *im, struct ft_buf *why)
 {
 	char *path = ft_path(im->cli->data_dir, "index.db");
-	enum ft_err e = ft_db_open(&im->cli->db, path, FT_DB_READ, why); /* main closes it */
+	enum ft_err e = ft_db_open(&im->cli->db, path, FT_DB_READ, why); /* it lasts until the process ends */
 
 	im->db = im->cli->db;
 	free(path);

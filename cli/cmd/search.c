@@ -267,6 +267,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	q = ft_query_compile(cli->arena, join(cli, argc, argv));
 	if (!add_filters(cli, &q))
 		return 2;
+	ft_db_once(cli->db);
 	ft_search_run(cli->db, cli->arena, &q, &so, &r);
 	if (r.fault.n)
 		return ft_complain(FT_USAGE, "search", "%.*s", FT_FMT(r.fault));

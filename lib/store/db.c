@@ -60,6 +60,11 @@ void ft_db_close(struct ft_db *db)
 	free(db);
 }
 
+void ft_db_once(struct ft_db *db)
+{
+	ft_db_exec(db, "PRAGMA cache_size=96");
+}
+
 void ft_db_exec(struct ft_db *db, const char *sql)
 {
 	if (db->err == FT_OK)

@@ -26,6 +26,10 @@ enum ft_db_mode {
 enum ft_err ft_db_open(struct ft_db **out, const char *path, enum ft_db_mode mode, struct ft_buf *why);
 void ft_db_close(struct ft_db *db); /* NULL is fine */
 
+/* Says that this reader answers one short question and is done with: it keeps few pages, since memory touched for the
+ * first time costs a process more than reading some of them again. */
+void ft_db_once(struct ft_db *db);
+
 /* The first error since the last call, which clears it; `why` gets SQLite's words. */
 enum ft_err ft_db_error(struct ft_db *db, struct ft_buf *why);
 bool ft_db_ok(const struct ft_db *db);

@@ -8,12 +8,15 @@
 #include <pthread.h>
 #include <string.h>
 
-enum { HEADER = 100, VERSION_AT = 60, APPLICATION_AT = 68 };
+enum { HEADER = 100, VERSION_AT = 60, APPLICATION_AT = 68, AHEAD = 8 * FT_PAGE };
 
 /* The file of the database proper; SQLite's own handle stands behind it. */
 struct file {
 	sqlite3_file base; /* first */
 	bool ours;         /* its first page says that it has sums */
+	sqlite3_int64 next;     /* behind what was read last */
+	sqlite3_int64 ahead_at; /* where the bytes of `ahead` stand in the file; -1 before it is filled */
+	char ahead[AHEAD];
 	_Alignas(8) char real[]; /* SQLite aligns to eight */
 };
 
@@ -38,11 +41,31 @@ static int read_page(struct file *f, const unsigned char *page, int n, sqlite3_i
 	return n == FT_PAGE && at % FT_PAGE == 0 && ft_page_whole(page, (uint64_t)at / FT_PAGE) ? SQLITE_OK : SQLITE_CORRUPT;
 }
 
+static bool is_ahead(const struct file *f, int n, sqlite3_int64 at)
+{
+	return f->ahead_at >= 0 && at >= f->ahead_at && at + n <= f->ahead_at + AHEAD;
+}
+
+/* Pages that follow one another, as those of a long cell do, are read several at a time. An index is never changed in
+ * place, so that what was read ahead stays true. */
+static int fetch(struct file *f, void *to, int n, sqlite3_int64 at)
+{
+	sqlite3_file *real = real_of(&f->base);
+	bool follows = at == f->next && n == FT_PAGE;
+
+	f->next = at + n;
+	if (follows && !is_ahead(f, n, at))
+		f->ahead_at = real->pMethods->xRead(real, f->ahead, AHEAD, at) == SQLITE_OK ? at : -1;
+	if (!is_ahead(f, n, at))
+		return real->pMethods->xRead(real, to, n, at);
+	memcpy(to, f->ahead + (at - f->ahead_at), (size_t)n);
+	return SQLITE_OK;
+}
+
 static int x_read(sqlite3_file *file, void *to, int n, sqlite3_int64 at)
 {
 	struct file *f = (struct file *)file;
-	sqlite3_file *real = real_of(file);
-	int rc = real->pMethods->xRead(real, to, n, at);
+	int rc = fetch(f, to, n, at);
 
 	return rc == SQLITE_OK ? read_page(f, to, n, at) : rc == SQLITE_IOERR_SHORT_READ && f->ours ? SQLITE_CORRUPT : rc;
 }
@@ -121,6 +144,7 @@ static int x_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int fl
 		return below->xOpen(below, name, file, flags, out_flags);
 	f->base.pMethods = NULL;
 	f->ours = false;
+	f->next = f->ahead_at = -1;
 	rc = below->xOpen(below, name, real, flags, out_flags);
 	if (rc == SQLITE_OK)
 		f->base.pMethods = &methods;

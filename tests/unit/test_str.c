@@ -127,6 +127,25 @@ static void test_invalid(void **state)
 	}
 }
 
+/* Eight bytes a step or one: every length and place agrees with the steps of ft_next_cp. */
+static void test_counts(void **state)
+{
+	const struct ft_str all = FT_S("a网\U00020000z网络安全é法, plain words and 条 again网");
+
+	(void)state;
+	for (size_t from = 0; from < all.n; from++)
+		for (size_t to = from; ((unsigned char)all.p[from] & 0xC0) != 0x80 && to <= all.n; to++) {
+			struct ft_str s = ft_sub(all, from, to - from);
+			size_t want = 0;
+
+			if (to < all.n && ((unsigned char)all.p[to] & 0xC0) == 0x80)
+				continue;
+			for (size_t off = 0; off < s.n; want++)
+				ft_next_cp(s, &off);
+			assert_int_equal(ft_cp_count(s), want);
+		}
+}
+
 static void test_offsets(void **state)
 {
 	struct ft_str s = FT_S("a网\U00020000z");
@@ -171,6 +190,7 @@ int main(void)
 		cmocka_unit_test(test_fields),
 		cmocka_unit_test(test_code_points),
 		cmocka_unit_test(test_invalid),
+		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_offsets),
 		cmocka_unit_test(test_kinds),
 	};
