@@ -70,6 +70,8 @@ set -- $("$B/bench/inside" "$FATIAO_DATA/index.db" $queries)
 say 'without a process start, median ms' "$1"
 say 'the same, 90th percentile ms' "$2"
 
+"$top/bench/reader.sh"
+
 # Beside others, where they are installed; then all ratios as JSON, which bench/check.sh compares.
 "$top/bench/peers.sh"
 jq -Rn '[inputs | split("\t") | {(.[0]): (.[1] | tonumber)}] | {schema: "fatiao.bench/1", figures: add}' \
