@@ -66,12 +66,12 @@ void ft_binder_cover(struct ft_export *x, const struct ft_binder *b, struct ft_p
 	put_facts(x, b, p);
 	if (b->texts[FT_AU_DIGEST])
 		ft_paper_say(p, FT_PS_WARNING,
-			     ft_arena_fmt(x->arena, "%u 份文本是摘要，并非官方文本；提交前应附官方文本。 · %u of the texts are digests, not the "
-						    "official text; add the official text before this is filed.",
+			     ft_arena_fmt(x->arena, "%u 份文本是摘要，并非官方文本；提交前应附官方文本。 · Digests, not the official text: %u of the "
+						    "texts; add the official text before this is filed.",
 					  b->texts[FT_AU_DIGEST], b->texts[FT_AU_DIGEST]));
 	if (b->over && x->status)
 		ft_paper_say(p, FT_PS_WARNING,
-			     ft_arena_fmt(x->arena, "%u 条并非当日有效的法律，各在原处注明。 · %u provisions are not law on that day; each says so.",
+			     ft_arena_fmt(x->arena, "%u 条并非当日有效的法律，各在原处注明。 · Not law on that day: %u of the provisions; each says so.",
 					  b->over, b->over));
 }
 
