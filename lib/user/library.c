@@ -3,10 +3,10 @@
 #include "base/fs.h"
 #include "base/json.h"
 #include "base/sha.h"
+#include "user/inner.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,27 +76,39 @@ static void put_json(struct ft_buf *out, const struct ft_import *m)
 
 /* ---- folders ---- */
 
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-	(void)st, (void)type, (void)ftw;
-	return remove(path);
-}
-
-static void remove_all(const char *path)
-{
-	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
-
-/* One at a time, so that what is left over under the hidden name is nobody's. Returns a descriptor, or -1. */
-static int take_lock(const char *data_dir, struct ft_buf *why)
+/* One at a time, so that what is left over under a hidden name is nobody's. Returns a descriptor, or -1; with LOCK_NB
+ * also where somebody is at work. */
+static int take_lock(const char *data_dir, int how, struct ft_buf *why)
 {
 	char *path = ft_path(data_dir, "library.lock");
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
-	if (fd < 0 || flock(fd, LOCK_EX) != 0)
+	if (fd >= 0 && flock(fd, LOCK_EX | how) != 0) {
+		close(fd);
+		fd = -1;
+	}
+	if (fd < 0)
 		fault(why, path);
 	free(path);
 	return fd;
+}
+
+void ft_library_tidy(const char *data_dir)
+{
+	static const char *const names[] = {"library/.new", "library/.gone"};
+	struct ft_buf why = {0};
+
+	for (size_t i = 0; i < 2; i++) {
+		char *path = ft_path(data_dir, names[i]);
+		int lock = access(path, F_OK) == 0 ? take_lock(data_dir, LOCK_NB, &why) : -1;
+
+		if (lock >= 0) {
+			ft_remove_all(path);
+			close(lock);
+		}
+		free(path);
+	}
+	ft_buf_free(&why);
 }
 
 static struct ft_str hash_of(struct ft_arena *a, struct ft_str s)
@@ -176,7 +188,7 @@ enum ft_err ft_library_add(struct ft_arena *a, const char *data_dir, struct ft_i
 {
 	char *library = ft_path(data_dir, "library"), *fresh = ft_path(library, ".new"), *place = NULL;
 	enum ft_err e = ft_mkdirs(library) == FT_OK ? FT_OK : fault(why, library);
-	int lock = e == FT_OK ? take_lock(data_dir, why) : -1;
+	int lock = e == FT_OK ? take_lock(data_dir, 0, why) : -1;
 
 	for (size_t i = 0; i < m->text_len; i++)
 		m->text[i].sha256 = hash_of(a, contents[i]);
@@ -187,13 +199,13 @@ enum ft_err ft_library_add(struct ft_arena *a, const char *data_dir, struct ft_i
 	if (lock < 0) {
 		e = FT_SYSTEM;
 	} else {
-		remove_all(fresh);
+		ft_remove_all(fresh);
 		e = mkdir(fresh, 0700) == 0 ? FT_OK : fault(why, fresh);
 		if (e == FT_OK)
 			e = write_files(fresh, m, original, contents, why);
 		if (e == FT_OK)
 			e = move_in(library, fresh, place, why);
-		remove_all(fresh);
+		ft_remove_all(fresh);
 		close(lock);
 	}
 	free(library);
@@ -206,15 +218,15 @@ enum ft_err ft_library_remove(const char *data_dir, struct ft_str dir, struct ft
 {
 	char *library = ft_path(data_dir, "library"), *gone = ft_path(library, ".gone"), *name = ft_strdup(dir),
 	     *place = ft_path(library, name), *parent;
-	int lock = take_lock(data_dir, why);
+	int lock = take_lock(data_dir, 0, why);
 	enum ft_err e = lock < 0 ? FT_SYSTEM : FT_OK;
 
 	parent = ft_strdup(ft_sub(ft_str(place), 0, (size_t)(ft_base_name(place) - place - 1)));
 	if (lock >= 0) {
-		remove_all(gone);
+		ft_remove_all(gone);
 		if (rename(place, gone) != 0 || ft_fsync_path(parent) != FT_OK)
 			e = fault(why, place);
-		remove_all(gone);
+		ft_remove_all(gone);
 		rmdir(parent); /* where nothing else of the work is there */
 		close(lock);
 	}

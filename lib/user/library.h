@@ -46,6 +46,8 @@ struct ft_import *ft_imports(struct ft_arena *a, const char *data_dir, size_t *c
 /* Adds an import: fills dir and the names and hashes of its files, writes all. contents[i] is that of text i. */
 enum ft_err ft_library_add(struct ft_arena *a, const char *data_dir, struct ft_import *m, struct ft_str original,
 			   const struct ft_str *contents, struct ft_buf *why);
+/* Clears what an import or a removal that was cut off left under a hidden name, unless one is at work. */
+void ft_library_tidy(const char *data_dir);
 /* Takes one out again, whole. */
 enum ft_err ft_library_remove(const char *data_dir, struct ft_str dir, struct ft_buf *why);
 

@@ -1,7 +1,8 @@
-/* What a backup or a restore that was cut off left in the data folder. */
+/* What a backup, a restore or an import that was cut off left in the data folder. */
 #include "user/inner.h"
 
 #include "base/fs.h"
+#include "user/library.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -135,6 +136,7 @@ enum ft_err ft_user_mend(const char *data_dir, struct ft_buf *why)
 	enum ft_err e = FT_OK;
 	struct dirent *n;
 
+	ft_library_tidy(data_dir);
 	while (d && (n = readdir(d))) {
 		if (strcmp(n->d_name, FT_RESTORE_READY) == 0) {
 			e = finish_restore(data_dir, why);

@@ -58,7 +58,7 @@ if [ "$status" -eq 0 ]; then
 		run ask -q index
 		status_was=$status
 		whole "import, killed after $at ms, the next start" || continue
-		if [ "$status_was" -ne 0 ] || [ -n "$(find data/library -name '.*' 2>/dev/null)" ] || [ -n "$(strays | grep -v '^data/library')" ]; then
+		if [ "$status_was" -ne 0 ] || [ -n "$(find data/library -name '.*' 2>/dev/null)" ] || [ -n "$(strays | grep -v "^data/library")" ]; then
 			fail "import, killed after $at ms: the next start clears what was left" "$(find data; shown)"
 			continue
 		fi

@@ -59,7 +59,7 @@ whole() {
 	fi
 }
 
-strays() { find data/ -mindepth 1 ! -name index.db ! -name index.lock ! -name 'index-*.sha256' ! -name 'user.db' ! -name 'user.db-wal' ! -name 'user.db-shm' ! -name mine.tar; }
+strays() { find data/ -mindepth 1 ! -name index.db ! -name index.lock ! -name 'index-*.sha256' ! -name 'user.db' ! -name 'user.db-wal' ! -name 'user.db-shm' ! -name mine.tar ! -name library.lock; }
 
 tidy() { # WHAT: the next start clears what was left, though it has nothing else to do
 	run ask -q index
