@@ -56,9 +56,12 @@ FUZZ_MAIN  = $(B)/tests/fuzz/replay.o
 SECONDS    = 60
 .PHONY: fuzz fuzz-targets
 .SECONDARY: $(FUZZ_SRC:%.c=$(B)/%.o)
-$(FUZZ): $(B)/fuzz/%: $(B)/tests/fuzz/target/%.o $(B)/tests/fuzz/fuzz.o $(filter %.o,$(FUZZ_MAIN)) $(ARCHIVES)
+# Targets of foreign forms have fatiao-convert's parts and come back from a refusal, which ends that program.
+$(B)/fuzz.a: $(B)/tests/fuzz/fuzz.o $(B)/tests/fuzz/foreign.o $(filter-out %/main.o,$(CONVERT_SRC:%.c=$(B)/%.o))
+	$(call say,ar)$(AR) rcs $@ $^
+$(FUZZ): $(B)/fuzz/%: $(B)/tests/fuzz/target/%.o $(filter %.o,$(FUZZ_MAIN)) $(B)/fuzz.a $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(call say,link)$(LINK) $(filter-out %.o,$(FUZZ_MAIN)) $^ -o $@ $(LIBS)
+	$(call say,link)$(LINK) -Wl,--wrap=ft_refuse $(filter-out %.o,$(FUZZ_MAIN)) $^ -o $@ $$($(PKG_CONFIG) --libs $(CONVERT_PKGS)) $(LIBS)
 fuzz-targets: $(FUZZ)
 fuzz:
 	$(MAKE) B=$(B)-fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' FUZZ_MAIN=-fsanitize=fuzzer \
