@@ -152,7 +152,7 @@ static bool blames(const struct ft_binder *b, const struct ft_mention *m)
 	static const char *const words[] = {"违反", "有", "属于", "犯", "对", "因"};
 	const struct ft_mention *first = m;
 
-	while (first > b->mentions->v && first[-1].list == m->list)
+	while (first > ft_near_from(b, m) && first[-1].list == m->list)
 		first--;
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (ft_lex_behind(b->text, first->off, words[i]))
@@ -170,7 +170,7 @@ static const struct ft_mention *list_head(struct ft_binder *b, const struct ft_m
 		return NULL;
 	while (line > begin && b->text.p[line - 1] != '\n')
 		line--;
-	for (const struct ft_mention *o = b->mentions->v; o < m && o->off < line; o++) {
+	for (const struct ft_mention *o = ft_near_from(b, m); o < m && o->off < line; o++) {
 		if (o->off < begin || o->off >= begin + ft_line_len(b->text, begin))
 			continue;
 		if (found || o->rel || !(o->at.mask & 1u << FT_R_ART))
@@ -188,12 +188,12 @@ static const struct ft_mention *named_last(struct ft_binder *b, const struct ft_
 
 	if (m->head >= 0 || !is_inner(m))
 		return NULL;
-	for (const struct ft_mention *o = b->mentions->v; o < b->mentions->v + b->mentions->len && here; o++)
+	for (const struct ft_mention *o = ft_near_from(b, m); o < ft_near_end(b, m) && here; o++)
 		if (o->list == m->list && o->at.mask)
 			here = ft_has_place(b, &o->at);
 	if (here)
 		return NULL;
-	for (const struct ft_mention *o = m; o-- > b->mentions->v;) {
+	for (const struct ft_mention *o = m; o-- > ft_near_from(b, m);) {
 		if (o->rel)
 			return NULL;
 		if (o->at.mask & 1u << FT_R_ART)

@@ -17,6 +17,7 @@ struct ft_binder {
 	const struct ft_toks *toks;
 	const struct ft_mentions *mentions;
 	struct ft_spans spans; /* of the text; read when first asked for */
+	long *meant;           /* with them: the paragraph's number as the text means it, of each span */
 	bool split;
 	struct ft_ref *refs; /* of this unit, so far */
 	size_t ref_len, ref_cap;
@@ -64,5 +65,17 @@ enum ft_ref_type ft_kind_of(const struct ft_binder *b, const struct ft_mention *
 
 /* The sentence around an offset: from its beginning to its end mark. */
 struct ft_str ft_sentence(struct ft_str text, size_t off, size_t *from);
+
+/* References farther apart in one provision have nothing to do with each other: so that each of 10,000 need not look
+ * through all the others. */
+enum { FT_NEAR = 512 };
+static inline const struct ft_mention *ft_near_from(const struct ft_binder *b, const struct ft_mention *m)
+{
+	return m - b->mentions->v > FT_NEAR ? m - FT_NEAR : b->mentions->v;
+}
+static inline const struct ft_mention *ft_near_end(const struct ft_binder *b, const struct ft_mention *m)
+{
+	return b->mentions->v + b->mentions->len - m > FT_NEAR ? m + FT_NEAR : b->mentions->v + b->mentions->len;
+}
 
 #endif

@@ -143,7 +143,7 @@ static struct ft_bound beyond(struct ft_binder *b, const struct ft_mention *m)
 	size_t begin;
 
 	ft_sentence(b->text, m->off, &begin);
-	for (const struct ft_mention *o = m; o-- > b->mentions->v && o->off >= begin;) {
+	for (const struct ft_mention *o = m; o-- > ft_near_from(b, m) && o->off >= begin;) {
 		struct ft_bound w = o->head >= 0 && o->at.mask & 1u << FT_R_ART ? ft_bind_head(b, o)
 										: unsure();
 
@@ -178,7 +178,7 @@ static const struct ft_mention *joined_to(const struct ft_binder *b, const struc
 	if (!joined(b->text, m->off))
 		return NULL;
 	ft_sentence(b->text, m->off, &begin);
-	for (const struct ft_mention *o = m; o-- > b->mentions->v && o->off >= begin;)
+	for (const struct ft_mention *o = m; o-- > ft_near_from(b, m) && o->off >= begin;)
 		if (o->at.mask & 1u << FT_R_ART)
 			return o;
 	return NULL;
@@ -196,8 +196,7 @@ static struct ft_bound by_number(struct ft_binder *b, const struct ft_mention *m
 			w.rule = FT_RULE_SENTENCE;
 		return w;
 	}
-	for (size_t i = 0; i < b->mentions->len; i++) {
-		const struct ft_mention *o = &b->mentions->v[i];
+	for (const struct ft_mention *o = ft_near_from(b, m); o < ft_near_end(b, m); o++) {
 		struct ft_bound w;
 
 		if (o == m || o->head < 0 || !(o->at.mask & 1u << FT_R_ART) ||
@@ -225,7 +224,7 @@ bool ft_of_unknown(struct ft_str s, const struct ft_mention *m)
 
 const struct ft_mention *ft_bind_antecedent(const struct ft_binder *b, const struct ft_mention *m)
 {
-	for (const struct ft_mention *o = m; o-- > b->mentions->v;)
+	for (const struct ft_mention *o = m; o-- > ft_near_from(b, m);)
 		if (!o->rel && o->at.mask & 1u << FT_R_ART &&
 		    (m->rel->rank == FT_R_ART || o->at.mask & 1u << FT_R_PARA))
 			return o;

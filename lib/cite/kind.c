@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+enum { SENTENCE = 2048 }; /* a longer one is none: 10,000 references in a line would each look through all of it */
+
 static bool has(struct ft_str s, const char *word)
 {
 	return ft_find(s, ft_str(word)) >= 0;
@@ -24,11 +26,11 @@ static bool ends_sentence(struct ft_str s, size_t off)
 
 struct ft_str ft_sentence(struct ft_str s, size_t off, size_t *from)
 {
-	size_t begin = off, end = off;
+	size_t begin = off, end = off, low = off > SENTENCE ? off - SENTENCE : 0, high = s.n - off > SENTENCE ? off + SENTENCE : s.n;
 
-	while (begin > 0 && !ends_sentence(s, ft_prev_off(s, begin)))
+	while (begin > low && !ends_sentence(s, ft_prev_off(s, begin)))
 		begin = ft_prev_off(s, begin);
-	while (end < s.n && !ends_sentence(s, end))
+	while (end < high && !ends_sentence(s, end))
 		ft_next_cp(s, &end);
 	*from = begin;
 	return ft_sub(s, begin, end - begin);

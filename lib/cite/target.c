@@ -50,54 +50,75 @@ struct ft_str ft_steps_eid(struct ft_arena *a, const struct ft_steps *s, struct 
 
 /* ---- where we are ---- */
 
-static void split(struct ft_binder *b)
-{
-	if (!b->split)
-		b->spans = ft_spans(b->scope->a, b->text, b->unit->kind);
-	b->split = true;
-}
-
-/* Index of the span that holds off, or -1. */
-static int span_at(struct ft_binder *b, size_t off)
-{
-	split(b);
-	for (size_t i = 0; i < b->spans.len; i++)
-		if (off >= b->spans.v[i].off && off <= b->spans.v[i].off + b->spans.v[i].n)
-			return (int)i;
-	return -1;
-}
-
 /* The number of the paragraph that an eid relative to the unit lies in, or 0. */
 static long para_of(struct ft_str eid)
 {
 	return ft_starts(eid, FT_S("para_")) ? strtol(eid.p + 5, NULL, 10) : 0;
 }
 
-/* A line "(Scope of services)" at the head of an article is its caption, and "Paragraph (2) …" bears its
- * number itself. Both count as the text means them: the number that is right for the paragraph of span i. */
-static long para_meant(struct ft_binder *b, int i)
+/* The number that a line "Paragraph (2) …" bears itself, or `otherwise`. */
+static long given_by(struct ft_str line, long otherwise)
 {
-	long given = 0, shift = 0, at = i < 0 ? 0 : para_of(b->spans.v[i].eid);
+	size_t off = ft_lex_blanks(line, strlen("Paragraph"));
 
-	if (b->unit->kind == FT_N_CLAUSE || i < 0)
-		return at;
-	for (int k = 0; k <= i; k++) {
+	return ft_lex_at(line, off, "(") && isdigit((unsigned char)line.p[off + 1]) ? strtol(line.p + off + 1, NULL, 10)
+										     : otherwise;
+}
+
+/* A line "(Scope of services)" at the head of an article is its caption, and "Paragraph (2) …" bears its
+ * number itself. Both count as the text means them: the number that is right for the paragraph of each span. */
+static void count_paras(struct ft_binder *b)
+{
+	long given = 0, shift = 0;
+
+	b->meant = ft_arena_alloc(b->scope->a, (b->spans.len + 1) * sizeof *b->meant);
+	for (size_t k = 0; k < b->spans.len; k++) {
 		const struct ft_span *s = &b->spans.v[k];
-		struct ft_str line = ft_trim(ft_sub(b->text, s->off, s->n));
-		size_t off = strlen("Paragraph");
+		long at = para_of(s->eid);
 
-		if (s->kind != FT_SP_PARA)
-			continue;
-		if (k == 0 && ft_starts(line, FT_S("(")) && ft_ends(line, FT_S(")")) && b->spans.len > 1)
-			shift = 1;
-		if (ft_starts(line, FT_S("Paragraph"))) {
-			off = ft_lex_blanks(line, off);
-			given = ft_lex_at(line, off, "(") && isdigit((unsigned char)line.p[off + 1])
-					? strtol(line.p + off + 1, NULL, 10)
-					: given;
+		if (s->kind == FT_SP_PARA && b->unit->kind != FT_N_CLAUSE) {
+			struct ft_str line = ft_trim(ft_sub(b->text, s->off, s->n));
+
+			if (k == 0 && ft_starts(line, FT_S("(")) && ft_ends(line, FT_S(")")) && b->spans.len > 1)
+				shift = 1;
+			if (ft_starts(line, FT_S("Paragraph")))
+				given = given_by(line, given);
 		}
+		b->meant[k] = b->unit->kind == FT_N_CLAUSE ? at : given ? given : at - shift;
 	}
-	return given ? given : at - shift;
+}
+
+/* Once for a unit: there may be 100,000 items in it, and as many references. */
+static void split(struct ft_binder *b)
+{
+	if (b->split)
+		return;
+	b->spans = ft_spans(b->scope->a, b->text, b->unit->kind);
+	count_paras(b);
+	b->split = true;
+}
+
+/* Index of the span that holds off, or -1. */
+static int span_at(struct ft_binder *b, size_t off)
+{
+	size_t low = 0, high;
+
+	split(b);
+	high = b->spans.len;
+	while (low < high) { /* to the first span that ends at off or behind it */
+		size_t mid = low + (high - low) / 2;
+
+		if (b->spans.v[mid].off + b->spans.v[mid].n < off)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < b->spans.len && off >= b->spans.v[low].off ? (int)low : -1;
+}
+
+static long para_meant(const struct ft_binder *b, int i)
+{
+	return i < 0 ? 0 : b->meant[i];
 }
 
 /* The eid of a span with its paragraph counted as the text means it. */
