@@ -163,9 +163,9 @@ static bool replace(const char *library, const char *fresh, const char *place)
 	char *gone = ft_path(library, ".gone");
 	bool moved;
 
-	remove_all(gone);
+	ft_remove_all(gone);
 	moved = (rename(place, gone) == 0 || errno == ENOENT) && rename(fresh, place) == 0;
-	remove_all(gone);
+	ft_remove_all(gone);
 	free(gone);
 	return moved;
 }
