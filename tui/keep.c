@@ -102,11 +102,23 @@ static void save_note(struct app *p, struct ft_kept *k, struct ft_str text)
 	ft_buf_free(&why);
 }
 
-/* Lets $EDITOR write the note; an unchanged file changes nothing. */
+/* As one word for a shell. */
+static void put_quoted(struct ft_buf *out, const char *word)
+{
+	ft_buf_putc(out, '\'');
+	for (; *word; word++)
+		if (*word == '\'')
+			ft_buf_puts(out, "'\\''");
+		else
+			ft_buf_putc(out, *word);
+	ft_buf_putc(out, '\'');
+}
+
+/* Lets $EDITOR write the note, in a file of the data folder, which others cannot read; an unchanged file changes nothing. */
 static void edit_note(struct app *p, struct ft_kept *k, struct ft_str had)
 {
 	const char *editor = getenv("VISUAL");
-	char path[] = "/tmp/fatiao-note-XXXXXX.txt";
+	char *path;
 	struct ft_buf command = {0}, text = {0};
 	size_t bad;
 	int fd, status;
@@ -117,13 +129,20 @@ static void edit_note(struct app *p, struct ft_kept *k, struct ft_str had)
 		app_say(p, true, "%s", _("EDITOR names no program; w writes a note here"));
 		return;
 	}
+	path = ft_path(p->s.data_dir, ".note-XXXXXX.txt");
 	fd = mkstemps(path, 4);
-	if (fd < 0 || (had.n && write(fd, had.p, had.n) < 0)) {
+	if (fd < 0 || (had.n && write(fd, had.p, had.n) != (ssize_t)had.n)) {
 		app_say(p, true, "%s: %s", path, strerror(errno));
+		if (fd >= 0) {
+			close(fd);
+			unlink(path);
+		}
+		free(path);
 		return;
 	}
 	close(fd);
-	ft_buf_fmt(&command, "%s %s", editor, path);
+	ft_buf_fmt(&command, "%s ", editor);
+	put_quoted(&command, path);
 	p->d->leave(p->d);
 	status = system(command.data);
 	p->d->again(p->d);
@@ -134,6 +153,7 @@ static void edit_note(struct app *p, struct ft_kept *k, struct ft_str had)
 	else
 		save_note(p, k, ft_buf_str(&text));
 	unlink(path);
+	free(path);
 	ft_buf_free(&command);
 	ft_buf_free(&text);
 }

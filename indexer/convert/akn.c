@@ -271,7 +271,7 @@ static void walk_preface(struct ft_law *l)
 		else if (l->x->event == FT_XML_CLOSE && ft_xml_is(l->x, "p"))
 			ft_buf_putc(&words, '\n');
 	}
-	ft_law_head(l);
+	ft_lawtext_head(l);
 	ft_law_put(l, 0, ft_buf_str(&words));
 	ft_buf_free(&words);
 }

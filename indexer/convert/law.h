@@ -43,7 +43,7 @@ void ft_law_put_with(struct ft_law *l, struct ft_str words);
 /* Writes what waits, if anything does. */
 void ft_law_flush(struct ft_law *l);
 /* Writes title, number and days, once. */
-void ft_law_head(struct ft_law *l);
+void ft_lawtext_head(struct ft_law *l);
 
 /* Reads the meta block, which has just opened, up to its end. */
 void ft_law_meta(struct ft_law *l);

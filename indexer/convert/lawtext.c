@@ -116,7 +116,7 @@ static void put_day(struct ft_law *l, struct ft_buf *line, size_t i)
 }
 
 /* Title, number and days stand in the meta block, in attributes: they become the lines that the head of a text has. */
-void ft_law_head(struct ft_law *l)
+void ft_lawtext_head(struct ft_law *l)
 {
 	struct ft_buf line = {0}, days = {0};
 
@@ -148,7 +148,7 @@ void ft_law_put_with(struct ft_law *l, struct ft_str words)
 {
 	struct ft_buf line = {0};
 
-	ft_law_head(l);
+	ft_lawtext_head(l);
 	if (l->kind == FT_L_CONTAINER && (l->heading.len || words.n == 0)) {
 		ft_buf_fmt(&line, "%.*s%s%.*s", FT_FMT(ft_buf_str(&l->num)), l->num.len && l->heading.len ? " " : "",
 			   FT_FMT(ft_buf_str(&l->heading)));

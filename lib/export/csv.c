@@ -4,6 +4,7 @@
 #include "export/say.h"
 
 #include "base/date.h"
+#include "base/safe.h"
 
 #include <string.h>
 
@@ -16,12 +17,6 @@ static bool is_formula(struct ft_str s)
 	       (strchr("=+-@\t\r", s.p[0]) || cp == 0xFF1D || cp == 0xFF0B || cp == 0xFF0D || cp == 0xFF20);
 }
 
-/* Control characters other than a line's end have no place in a cell. */
-static bool is_control(unsigned char c, unsigned char next)
-{
-	return (c < 0x20 && c != '\n') || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0);
-}
-
 void ft_csv_cell(struct ft_buf *out, struct ft_str s, bool first)
 {
 	bool formula = is_formula(s);
@@ -31,17 +26,16 @@ void ft_csv_cell(struct ft_buf *out, struct ft_str s, bool first)
 	ft_buf_putc(out, '"');
 	if (formula)
 		ft_buf_putc(out, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i], next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+	for (size_t off = 0; off < s.n;) {
+		uint32_t cp = ft_next_cp(s, &off);
 
-		if (is_control(c, next)) {
-			ft_buf_fmt(out, "<U+%04X>", c == 0xC2 ? next : c);
-			i += c == 0xC2;
+		if (ft_cp_unsafe(cp)) { /* a spreadsheet would act on it, or hide it, as a terminal does */
+			ft_buf_fmt(out, "<U+%04X>", (unsigned)cp);
 			continue;
 		}
-		if (c == '"')
+		if (cp == '"')
 			ft_buf_putc(out, '"');
-		ft_buf_putc(out, (char)c);
+		ft_buf_cp(out, cp);
 	}
 	ft_buf_putc(out, '"');
 }
