@@ -91,9 +91,14 @@ static void load_place(struct reader *r)
 			lang = ft_leaf_lang(b, leaf, r->s->lang);
 		found = lang >= 0 && ft_place_load(r->s->db, r->here_a, leaf->in[lang].node, &r->place);
 	}
-	if (!found)
-		ft_place_of_work(r->s->db, r->here_a, r->book[0].work.id, r->book[0].version.id, FT_S(""),
-				 &r->place);
+	if (!found && !ft_place_of_work(r->s->db, r->here_a, r->book[0].work.id, r->book[0].version.id, FT_S(""),
+					&r->place)) /* the index is damaged: what the book has in memory */
+		r->place = (struct ft_place){.key = r->book[0].work.key,
+					     .date = r->book[0].version.date,
+					     .title_zh = r->book[0].work.title_zh,
+					     .title_en = r->book[0].work.title_en,
+					     .kind = r->book[0].work.kind,
+					     .time = r->book[0].version.time};
 	r->place.eid = r->here_eid;
 }
 
