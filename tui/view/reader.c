@@ -49,6 +49,10 @@ static void open_version(struct reader *r, int64_t work, int64_t version)
 	r->book[0] = r->book[1] = (struct ft_book){0};
 	r->len = 0;
 	r->loaded = ft_book_open(r->s->db, r->a, work, version, &r->book[0]);
+	if (!r->loaded) { /* a damaged index: what was known of the place before went with the arena */
+		r->place = (struct ft_place){0};
+		r->s->here = (struct spot){.row = -1};
+	}
 	if (r->beside == BESIDE_VERSION)
 		r->beside = BESIDE_NONE;
 	r->hits = 0;
