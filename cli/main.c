@@ -46,6 +46,18 @@ static int run_bare(struct ft_cli *cli, const struct ft_globals *g, char **none)
 	return ft_globals_settle(g, cli) ? ft_cmd_tui.run(cli, 0, none) : 2;
 }
 
+/* `help`, `help COMMAND`: what --help prints. */
+static int run_help(int argc, char **argv)
+{
+	const struct ft_cmd *cmd = argc > 1 ? ft_cmd_find(argv[1]) : NULL;
+
+	if (argc == 1)
+		return ft_help_main(stdout), 0;
+	if (cmd == NULL)
+		return ft_complain(FT_USAGE, argv[1], "no such command; fatiao help lists them");
+	return ft_help_command(stdout, cmd), 0;
+}
+
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	struct ft_globals g;
@@ -60,6 +72,8 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		return ft_help_main(stdout), 0;
 	if (rest == argc)
 		return run_bare(cli, &g, argv + argc);
+	if (strcmp(argv[rest], "help") == 0)
+		return run_help(argc - rest, argv + rest);
 	cmd = ft_cmd_find(argv[rest]);
 	if (cmd == NULL)
 		return ft_complain(FT_USAGE, argv[rest], "no such command; fatiao --help lists them");

@@ -1,18 +1,20 @@
 #include "cli/cmd/kept.h"
-
-#include "query/resolve.h"
+#include "cli/cmd/picks.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static int add(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
+/* Every place of a range is an entry of its own. */
+static int add_pick(struct ft_cli *cli, struct ft_user *u, const struct ft_pick *p)
 {
-	int status = argc ? 0 : ft_complain(FT_USAGE, "basket add", "which? fatiao basket add ADDRESS...");
+	size_t n;
+	struct ft_target *t = ft_pick_places(cli, p, &n);
+	int status = 0;
 
-	for (int i = 0; i < argc; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct ft_kept k;
 		struct ft_buf why = {0};
-		int one = ft_kept_arg(cli, argv[i], &k);
+		int one = ft_kept_place(cli, &t[i], &k);
 		enum ft_err e;
 		bool had;
 
@@ -20,6 +22,23 @@ static int add(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 			one = ft_kept_failed(e, &why);
 		status = one > status ? one : status;
 	}
+	return status;
+}
+
+static int add(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
+{
+	struct ft_picks picks = {0};
+	int status;
+
+	if (argc == 0)
+		return ft_complain(FT_USAGE, "basket add", "which? fatiao basket add ADDRESS...");
+	status = ft_picks_of(cli, argc, argv, &picks);
+	for (size_t i = 0; i < picks.len; i++) {
+		int one = add_pick(cli, u, &picks.v[i]);
+
+		status = one > status ? one : status;
+	}
+	free(picks.v);
 	return status;
 }
 

@@ -1,7 +1,7 @@
 #include "cli/cmd/chain.h"
 
 #include "base/safe.h"
-#include "cli/cmd/address.h"
+#include "cli/cmd/picks.h"
 #include "cli/out.h"
 #include "query/chain.h"
 #include "render/place.h"
@@ -193,7 +193,7 @@ int ft_chain_show(struct ft_cli *cli, const char *address)
 	struct ft_chain c;
 	struct ft_json *j;
 	struct ft_out o;
-	int status = ft_address_arg(cli, address, &t);
+	int status = ft_pick_one(cli, address, &t);
 
 	if (status)
 		return status;

@@ -43,7 +43,22 @@ static int unknown_style(void)
 	return status;
 }
 
-static void print(struct ft_cli *cli, struct ft_out *o, const struct ft_place *p, struct ft_str line)
+/* Each place that the citation names, of a range every one. */
+static void json_addresses(struct ft_json *j, struct ft_cli *cli, const struct ft_pick *v, size_t n)
+{
+	ft_json_open(j, "addresses", '[');
+	for (size_t i = 0; i < n; i++) {
+		size_t places;
+		struct ft_target *t = ft_pick_places(cli, &v[i], &places);
+
+		for (size_t k = 0; k < places; k++)
+			ft_json_str(j, NULL, t[k].address);
+	}
+	ft_json_close(j, ']');
+}
+
+static void print(struct ft_cli *cli, struct ft_out *o, const struct ft_place *p, const struct ft_pick *v, size_t n,
+		  struct ft_str line)
 {
 	struct ft_json *j = ft_out_item(o);
 
@@ -52,6 +67,7 @@ static void print(struct ft_cli *cli, struct ft_out *o, const struct ft_place *p
 		return;
 	}
 	ft_json_place(j, p, cli->day);
+	json_addresses(j, cli, v, n);
 	ft_json_cstr(j, "style", style_name);
 	ft_json_str(j, "text", line);
 	ft_out_item_end(o);
@@ -81,7 +97,7 @@ static void cite_group(struct feed *f, struct ft_out *o, const struct ft_style *
 			pins[c.pin_len++] = (struct ft_pin){v[i].t.eid,
 							    v[i].last.work ? v[i].last.eid : FT_S("")};
 	s->put(&line, &c);
-	print(f->cli, o, &p, ft_buf_str(&line));
+	print(f->cli, o, &p, v, n, ft_buf_str(&line));
 	ft_buf_free(&line);
 }
 

@@ -1,4 +1,4 @@
-#include "cli/cmd/address.h"
+#include "cli/cmd/picks.h"
 #include "cli/out.h"
 
 #include "base/safe.h"
@@ -239,9 +239,9 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 
 	if (argc != 2)
 		return ft_complain(FT_USAGE, "compare", "two addresses");
-	status = ft_address_arg(cli, argv[0], &left);
+	status = ft_pick_one(cli, argv[0], &left);
 	if (status == 0)
-		status = ft_address_arg(cli, argv[1], &right);
+		status = ft_pick_one(cli, argv[1], &right);
 	return status ? status : compare(cli, &left, &right);
 }
 

@@ -1,7 +1,7 @@
 #include "cli/cmd/kept.h"
 
 #include "base/safe.h"
-#include "cli/cmd/address.h"
+#include "cli/cmd/picks.h"
 #include "doc/eid.h"
 #include "query/browse.h"
 #include "query/resolve.h"
@@ -30,33 +30,37 @@ int ft_kept_user(struct ft_cli *cli, struct ft_user **out)
 	return 0;
 }
 
-int ft_kept_arg(struct ft_cli *cli, const char *address, struct ft_kept *out)
+int ft_kept_place(struct ft_cli *cli, const struct ft_target *t, struct ft_kept *out)
 {
-	struct ft_target t;
 	struct ft_shown *shown;
 	struct ft_buf label = {0};
 	struct ft_place p;
 	size_t n;
-	int status = ft_address_arg(cli, address, &t);
 
 	*out = (struct ft_kept){0};
-	if (status)
-		return status;
-	if (!ft_target_place(cli->db, cli->arena, &t, &p))
-		return ft_complain(FT_NONE, address, "nothing of it is in the library");
-	out->key = t.key;
-	out->date = t.date;
-	out->eid = t.eid;
+	if (!ft_target_place(cli->db, cli->arena, t, &p))
+		return ft_complain(FT_NONE, t->address.p, "nothing of it is in the library");
+	out->key = t->key;
+	out->date = t->date;
+	out->eid = t->eid;
 	out->title = p.title_zh.n ? p.title_zh : p.title_en;
-	ft_eid_label(&label, t.eid, FT_LANG_ZH);
+	ft_eid_label(&label, t->eid, FT_LANG_ZH);
 	out->label = ft_arena_dup(cli->arena, ft_buf_str(&label));
 	ft_buf_free(&label);
-	if (t.eid.n) {
-		shown = ft_show(cli->db, cli->arena, &t, -1, &n);
+	if (t->eid.n) {
+		shown = ft_show(cli->db, cli->arena, t, -1, &n);
 		out->quote = n ? ft_quote_of(cli->arena, shown[0].place.body) : FT_S("");
 		memcpy(out->sha, p.sha, sizeof out->sha);
 	}
 	return 0;
+}
+
+int ft_kept_arg(struct ft_cli *cli, const char *address, struct ft_kept *out)
+{
+	struct ft_target t;
+	int status = ft_pick_one(cli, address, &t);
+
+	return status ? status : ft_kept_place(cli, &t, out);
 }
 
 static const char *const state_words[] = {"here", "changed", "orphaned"};

@@ -1,5 +1,5 @@
-#include "cli/cmd/address.h"
 #include "cli/cmd/chain.h"
+#include "cli/cmd/picks.h"
 #include "cli/out.h"
 
 #include "base/safe.h"
@@ -7,6 +7,7 @@
 #include "render/place.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static bool in_only, out_only, all, chain;
 static const char *type;
@@ -160,6 +161,7 @@ static bool each_link(void *arg, const struct ft_link *l)
 	} else if (o->cli->format == FT_TSV) {
 		put_row(o, l);
 	} else {
+		ft_place_address(&o->text, &l->from);
 		put_link(&o->text, o->cli, l, false);
 	}
 	if (o->text.len > 1 << 16) { /* a dump is printed as it comes */
@@ -180,45 +182,93 @@ static int dump(struct ft_cli *cli)
 	return ft_out_end(&o, 0);
 }
 
-static int one(struct ft_cli *cli, const char *text)
-{
-	struct ft_link *out, *in;
-	size_t outs = 0, ins = 0;
+/* The links of one place, both ways. */
+struct sides {
 	struct ft_target t;
-	struct ft_out o;
-	struct ft_json *j;
-	int status = ft_address_arg(cli, text, &t);
+	struct ft_link *out, *in;
+	size_t outs, ins;
+};
 
-	if (status)
-		return status;
-	out = in_only ? NULL : ft_links(cli->db, cli->arena, &t, false, ft_str(type), cli->day, &outs);
-	in = out_only ? NULL : ft_links(cli->db, cli->arena, &t, true, ft_str(type), cli->day, &ins);
-	j = ft_out_begin(&o, cli, "links");
+static struct sides *sides_of(struct ft_cli *cli, const struct ft_picks *picks, size_t *count)
+{
+	struct sides *v = NULL;
+	size_t len = 0, cap = 0;
+
+	for (size_t i = 0; i < picks->len; i++) {
+		size_t n;
+		struct ft_target *t = ft_pick_places(cli, &picks->v[i], &n);
+
+		for (size_t k = 0; k < n; k++) {
+			struct sides s = {.t = t[k]};
+
+			if (out_only || !in_only)
+				s.out = ft_links(cli->db, cli->arena, &t[k], false, ft_str(type), cli->day, &s.outs);
+			if (in_only || !out_only)
+				s.in = ft_links(cli->db, cli->arena, &t[k], true, ft_str(type), cli->day, &s.ins);
+			v = ft_grow(v, len, &cap, sizeof *v);
+			v[len++] = s;
+		}
+	}
+	*count = len;
+	return v;
+}
+
+/* As text place by place; in a structured form all that goes out, then all that comes in. */
+static int put_sides(struct ft_cli *cli, const struct sides *v, size_t n, int status)
+{
+	struct ft_out o;
+	struct ft_json *j = ft_out_begin(&o, cli, "links");
+	bool text = cli->format == FT_TEXT, outs = out_only || !in_only, ins = in_only || !out_only;
+	size_t links = 0;
+
 	if (j)
 		ft_json_cstr(j, "on", cli->on);
-	if (cli->format == FT_TEXT)
-		ft_buf_fmt(&o.text, "%.*s\n", FT_FMT(t.address));
 	ft_out_list(&o, "out");
-	if (!in_only)
-		put_side(&o, out, outs, false);
+	for (size_t i = 0; i < n; i++) {
+		if (text)
+			ft_buf_fmt(&o.text, "%s%.*s\n", i ? "\n" : "", FT_FMT(v[i].t.address));
+		if (outs)
+			put_side(&o, v[i].out, v[i].outs, false);
+		if (text && ins)
+			put_side(&o, v[i].in, v[i].ins, true);
+		links += v[i].outs + v[i].ins;
+	}
 	if ((j = ft_out_list_end(&o)))
 		ft_out_list(&o, "in");
-	if (!out_only)
-		put_side(&o, in, ins, true);
+	for (size_t i = 0; i < n && !text && ins; i++)
+		put_side(&o, v[i].in, v[i].ins, true);
 	if (j)
 		ft_out_list_end(&o);
-	return ft_out_end(&o, outs + ins ? 0 : 1);
+	return ft_out_end(&o, status ? status : links ? 0 : 1);
+}
+
+static int links_of(struct ft_cli *cli, int argc, char **argv)
+{
+	struct ft_picks picks = {0};
+	int status = ft_picks_of(cli, argc, argv, &picks);
+	struct sides *v;
+	size_t n;
+
+	if (picks.len) {
+		v = sides_of(cli, &picks, &n);
+		status = put_sides(cli, v, n, status);
+		free(v);
+	}
+	free(picks.v);
+	return status;
 }
 
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	if (all && argc == 0)
 		return dump(cli);
-	if (argc != 1 || all)
-		return ft_complain(FT_USAGE, "links", "one address, or --all");
+	if (argc == 0 || all)
+		return ft_complain(FT_USAGE, "links", "an address, or --all");
 	if (type && !ft_is_link_type(ft_str(type)))
 		return ft_complain(FT_USAGE, "--type", "\"%s\" is no type of link", type);
-	return chain ? ft_chain_show(cli, argv[0]) : one(cli, argv[0]);
+	if (chain && argc != 1)
+		return ft_complain(FT_USAGE, "--chain", "of one address");
+	return chain ? ft_chain_show(cli, argv[0]) : links_of(cli, argc, argv);
 }
 
-const struct ft_cmd ft_cmd_links = {"links", "ADDRESS", "cross-references from and to a place", true, options, run};
+const struct ft_cmd ft_cmd_links = {"links", "ADDRESS...", "cross-references from and to a place", true, options, run};

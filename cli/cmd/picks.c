@@ -3,7 +3,12 @@
 #include "cite/address.h"
 #include "cli/cmd/address.h"
 #include "cli/cmd/kept.h"
+#include "doc/eid.h"
+#include "doc/span.h"
+#include "query/browse.h"
+#include "query/show.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void add(struct ft_picks *out, struct ft_pick p)
@@ -129,5 +134,97 @@ int ft_picks_of(struct ft_cli *cli, int argc, char **argv, struct ft_picks *out)
 
 		status = one > status ? one : status;
 	}
+	return status;
+}
+
+/* ---- what a range covers ---- */
+
+struct places {
+	struct ft_cli *cli;
+	const struct ft_target *first;
+	struct ft_target *v;
+	size_t len, cap;
+};
+
+static void add_place(struct places *p, struct ft_str eid)
+{
+	struct ft_target t;
+
+	if (beside(p->cli, p->first, eid, &t) != 0)
+		return;
+	p->v = ft_grow(p->v, p->len, &p->cap, sizeof *p->v);
+	p->v[p->len++] = t;
+}
+
+/* The units from the first to the last place, and those below them. */
+static void add_units(struct places *p, const struct ft_pick *pick)
+{
+	struct ft_book b;
+	ptrdiff_t at, last;
+	size_t end;
+
+	if (!ft_book_open(p->cli->db, p->cli->arena, pick->t.work, pick->t.version, &b))
+		return;
+	at = ft_book_find(&b, pick->t.eid);
+	last = ft_book_find(&b, pick->last.eid);
+	if (at < 0 || last < at)
+		return;
+	for (end = (size_t)last + 1; end < b.len && b.leaves[end].depth > b.leaves[last].depth;)
+		end++;
+	for (size_t i = (size_t)at; i < end; i++)
+		if (ft_is_unit(b.leaves[i].kind))
+			add_place(p, b.leaves[i].eid);
+}
+
+/* Paragraphs or items of one unit, those of the rank of the first. */
+static void add_inside(struct places *p, const struct ft_pick *pick)
+{
+	struct ft_str unit = ft_eid_unit(pick->t.eid);
+	size_t n, from, to, count;
+	bool several;
+	struct ft_shown *v = ft_show(p->cli->db, p->cli->arena, &pick->t, -1, &n);
+	struct ft_spans s;
+
+	if (n == 0)
+		return;
+	s = ft_spans(p->cli->arena, v[0].unit, v[0].place.node);
+	if (!ft_spans_find(&s, ft_eid_inner(pick->t.eid), &from, &count, &several) ||
+	    !ft_spans_find(&s, ft_eid_inner(pick->last.eid), &to, &count, &several))
+		return;
+	for (size_t i = from; i <= to; i++)
+		if (s.v[i].kind == s.v[from].kind)
+			add_place(p, ft_arena_fmt(p->cli->arena, "%.*s__%.*s", FT_FMT(unit), FT_FMT(s.v[i].eid)));
+}
+
+struct ft_target *ft_pick_places(struct ft_cli *cli, const struct ft_pick *pick, size_t *count)
+{
+	struct places p = {.cli = cli, .first = &pick->t};
+	struct ft_target *v;
+
+	if (pick->last.work && ft_eid_inner(pick->t.eid).n && ft_eq(ft_eid_unit(pick->t.eid), ft_eid_unit(pick->last.eid)))
+		add_inside(&p, pick);
+	else if (pick->last.work)
+		add_units(&p, pick);
+	*count = p.len ? p.len : 1;
+	v = ft_arena_alloc(cli->arena, *count * sizeof *v);
+	if (p.len)
+		memcpy(v, p.v, p.len * sizeof *v);
+	else
+		v[0] = pick->t;
+	free(p.v);
+	return v;
+}
+
+int ft_pick_one(struct ft_cli *cli, const char *text, struct ft_target *out)
+{
+	struct ft_picks picks = {0};
+	bool basket = strcmp(text, "@basket") == 0;
+	int status = basket ? 0 : add_address(cli, text, &picks);
+
+	if (basket || (status == 0 && (picks.len > 1 || picks.v[0].last.work)))
+		status = ft_complain(FT_USAGE, text, "it names several places; one is wanted here");
+	if (status == 0)
+		*out = picks.v[0].t;
+	free(picks.v);
 	return status;
 }

@@ -21,4 +21,11 @@ struct ft_picks {
  * and the highest exit status is returned. */
 int ft_picks_of(struct ft_cli *cli, int argc, char **argv, struct ft_picks *out);
 
+/* The places that a pick covers, in the order of the text: of a range each one from its first to its last, units or,
+ * inside one unit, its paragraphs or items; else the one it names. In the arena of the run. */
+struct ft_target *ft_pick_places(struct ft_cli *cli, const struct ft_pick *p, size_t *count);
+
+/* The one place that an argument names; FT_USAGE's status where it names several, which was told. */
+int ft_pick_one(struct ft_cli *cli, const char *text, struct ft_target *out);
+
 #endif

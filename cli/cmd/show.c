@@ -1,4 +1,4 @@
-#include "cli/cmd/address.h"
+#include "cli/cmd/picks.h"
 #include "cli/out.h"
 
 #include "base/safe.h"
@@ -8,6 +8,7 @@
 #include "render/place.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { MAX_NOTICES = 8, MAX_SUCCESSORS = 4 };
 
@@ -251,36 +252,50 @@ static void show_one(struct ft_cli *cli, struct state *st, const struct ft_shown
 	st->last = s;
 }
 
+/* What an argument named, place by place; 0 or 1, where no text of one is at hand. */
+static int show_pick(struct ft_cli *cli, struct state *st, const struct ft_pick *p)
+{
+	size_t places;
+	struct ft_target *t = ft_pick_places(cli, p, &places);
+	int status = 0;
+
+	for (size_t i = 0; i < places; i++) {
+		size_t n = 0;
+		struct ft_shown *v = ft_show(cli->db, cli->arena, &t[i], cli->lang, &n);
+
+		for (size_t k = 0; k < n; k++)
+			show_one(cli, st, &v[k]);
+		if (n == 0)
+			status = ft_complain(FT_NONE, t[i].address.p,
+					     "no text of it is at hand; import one, or see fatiao list versions %.*s",
+					     FT_FMT(t[i].key));
+	}
+	return status;
+}
+
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	struct state st = {.last = NULL};
+	struct ft_picks picks = {0};
 	struct ft_json *j;
-	int status = 0, one;
+	int status;
 
 	if (argc == 0)
 		return ft_complain(FT_USAGE, "show", "which? fatiao show ADDRESS");
+	status = ft_picks_of(cli, argc, argv, &picks);
 	j = ft_out_begin(&st.o, cli, "show");
 	if (j)
 		ft_json_cstr(j, "on", cli->on);
 	ft_out_list(&st.o, "provisions");
-	for (int i = 0; i < argc; i++) {
-		struct ft_target t;
-		struct ft_shown *v;
-		size_t n = 0;
+	for (size_t i = 0; i < picks.len; i++) {
+		int one = show_pick(cli, &st, &picks.v[i]);
 
-		one = ft_address_arg(cli, argv[i], &t);
-		if (one == 0) {
-			v = ft_show(cli->db, cli->arena, &t, cli->lang, &n);
-			for (size_t k = 0; k < n; k++)
-				show_one(cli, &st, &v[k]);
-			if (n == 0)
-				one = ft_complain(FT_NONE, argv[i], "no text of it is at hand; import one, or see fatiao list versions %.*s",
-						  FT_FMT(t.key));
-		}
 		status = one > status ? one : status;
 	}
+	free(picks.v);
 	ft_out_list_end(&st.o);
 	return ft_out_end(&st.o, status);
 }
 
-const struct ft_cmd ft_cmd_show = {"show", "ADDRESS...", "the text, with its status and notices", true, NULL, run};
+const struct ft_cmd ft_cmd_show = {
+	"show", "ADDRESS...", "the text, with its status and notices", true, NULL, run};

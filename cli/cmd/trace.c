@@ -1,4 +1,4 @@
-#include "cli/cmd/address.h"
+#include "cli/cmd/picks.h"
 #include "cli/out.h"
 
 #include "base/date.h"
@@ -152,7 +152,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	snprintf(on, sizeof on, "%s", cli->on);
 	if (to_date && !ft_date_parse(ft_str(to_date), on))
 		return ft_complain(FT_USAGE, "--to", "\"%s\" is no day (YYYY-MM-DD)", to_date);
-	status = ft_address_arg(cli, argv[0], &t);
+	status = ft_pick_one(cli, argv[0], &t);
 	return status ? status : trace(cli, &t, on);
 }
 

@@ -66,4 +66,9 @@ run ask links --type nonsense lamp-law
 status_is 2 'a type that no link has'
 err_has 'is no type of link' 'is refused'
 
+run ask links --in --out lamp-law#art_3
+has 'going out:' 'both sides asked for: what goes out'
+has 'coming in:' 'and what comes in'
+run ask links --all
+ok 'a dump as text says where each link starts' sh -c 'grep -E "^[a-z0-9-]+@?[0-9-]*(#[a-z0-9_-]+)?  [a-z-]+ .*→" "$1" >/dev/null && ! grep -E "^  [a-z-]+ (\(.*\) )?→" "$1"' - "$out"
 finish

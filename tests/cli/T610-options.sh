@@ -108,4 +108,16 @@ for args in 'search 灯 -塔' 'search --nope' 'list -qZ' '--nope list'; do
 done
 run fatiao search --kind
 err_has 'fatiao: --kind: it needs a value' 'a value that is missing'
+# help as a command
+run fatiao --help
+cp "$out" main.help
+run fatiao help
+status_is 0 'help is a command'
+ok 'as --help' cmp main.help "$out"
+run fatiao show --help
+cp "$out" show.help
+run fatiao help show
+ok 'help of a command' cmp show.help "$out"
+run fatiao help nothing
+status_is 2 'help of what is no command'
 finish

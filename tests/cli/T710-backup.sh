@@ -15,6 +15,23 @@ ok 'tar reads it' tar tf mine.tar
 tar tf mine.tar >"$out"
 has 'library/作品/text.zh.md' 'with the imported texts'
 cp -R data before
+
+# What stands there already is not written over
+echo precious >precious.docx
+run fatiao backup precious.docx
+status_is 2 'a file that is there is refused'
+is 'and is as it was' "$(cat precious.docx)" precious
+run fatiao backup mine.tar
+status_is 2 'an older backup too'
+run fatiao backup --force precious.docx
+status_is 0 'unless it is forced'
+ok 'then it is an archive' tar tf precious.docx
+run fatiao backup --force data
+status_is 2 'a folder is no file'
+run fatiao --format json backup again.tar
+json 'told as JSON' '.schema == "fatiao.backup/1" and .file == "again.tar" and .imported_files == 3'
+run fatiao --format jsonl backup --force again.tar
+json 'and in one line' '.schema == "fatiao.backup/1" and .imported_files == 3'
 run fatiao note add lamp-law#art_4 later
 run fatiao basket remove 1
 rm -rf data/library/作品
