@@ -186,11 +186,12 @@ struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struc
 				     struct ft_str date, struct ft_str eid, size_t *count)
 {
 	struct ft_stmt *s = ft_sql(
-		db, "SELECT type, sum(o), sum(i) FROM (SELECT type, 1 o, 0 i FROM link WHERE from_work=?1 "
-		    "AND from_eid=?3 AND"
-		    " (from_date IS NULL OR from_date='' OR from_date=?2) UNION ALL SELECT type, 0, 1 FROM "
-		    "link WHERE to_work=?1"
-		    " AND to_eid=?3 AND (to_date IS NULL OR to_date='' OR to_date=?2)) GROUP BY type");
+		db, "SELECT type, sum(o), sum(i) FROM (SELECT type, 1 o, 0 i FROM link WHERE from_work=?1"
+		    " AND from_eid BETWEEN ?3 AND ?3||'_`' AND (from_eid=?3 OR from_eid>?3||'__')"
+		    " AND (from_date IS NULL OR from_date='' OR from_date=?2)"
+		    " UNION ALL SELECT type, 0, 1 FROM link WHERE to_work=?1"
+		    " AND to_eid BETWEEN ?3 AND ?3||'_`' AND (to_eid=?3 OR to_eid>?3||'__')"
+		    " AND (to_date IS NULL OR to_date='' OR to_date=?2)) GROUP BY type");
 	struct ft_link_count *v = NULL;
 	size_t cap = 0;
 

@@ -70,7 +70,7 @@ struct ft_str ft_node_body(struct ft_db *db, struct ft_arena *a, int64_t node);
 /* The references inside a unit's text. */
 struct ft_anchor *ft_anchors(struct ft_db *db, struct ft_arena *a, int64_t node, size_t *count);
 
-/* How many links of each type leave or reach exactly this place. */
+/* How many links of each type leave or reach this place and those inside it. */
 struct ft_link_count {
 	struct ft_str type;
 	size_t out, in;
