@@ -42,12 +42,15 @@ static int add(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 	return status;
 }
 
-static int list(struct ft_cli *cli, struct ft_user *u)
+static int list(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 {
 	size_t n;
-	struct ft_kept *v = ft_basket_list(u, cli->matter, cli->arena, &n);
+	struct ft_kept *v;
 
-	return ft_kept_list(cli, "basket", "items", v, n);
+	if (argc)
+		return ft_complain(FT_USAGE, argv[0], "basket list takes nothing; --matter names another basket");
+	v = ft_basket_list(u, cli->matter, cli->arena, &n);
+	return ft_kept_list(cli, "basket", "items", v, n, NULL);
 }
 
 /* The entry that an argument names: its place in the list, or its address. 0: none. */
@@ -96,14 +99,31 @@ static int drop(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 	return status;
 }
 
+/* A number of the list; 0 where it is none. */
+static size_t number_of(const char *arg, size_t n)
+{
+	char *end;
+	long at = strtol(arg, &end, 10);
+
+	return *arg && *end == '\0' && at >= 1 && (size_t)at <= n ? (size_t)at : 0;
+}
+
 static int move(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 {
 	struct ft_buf why = {0};
 	enum ft_err e;
+	size_t n, from, to;
+	struct ft_kept *v = ft_basket_list(u, cli->matter, cli->arena, &n);
 
 	if (argc != 2)
 		return ft_complain(FT_USAGE, "basket move", "from where to where? fatiao basket move 3 1");
-	e = ft_basket_move(u, cli->matter, strtoul(argv[0], NULL, 10), strtoul(argv[1], NULL, 10), &why);
+	from = find(cli, v, n, argv[0]);
+	to = number_of(argv[1], n);
+	if (from == 0)
+		return ft_complain(FT_USAGE, argv[0], "it is not in the basket, which has %zu entries", n);
+	if (to == 0)
+		return ft_complain(FT_USAGE, argv[1], "it is no place in the basket, which has %zu entries", n);
+	e = ft_basket_move(u, cli->matter, from, to, &why);
 	return e == FT_OK ? 0 : ft_kept_failed(e, &why);
 }
 
@@ -118,7 +138,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	if (strcmp(verb, "add") == 0)
 		status = add(cli, u, argc - 1, argv + 1);
 	else if (strcmp(verb, "list") == 0)
-		status = list(cli, u);
+		status = list(cli, u, argc ? argc - 1 : 0, argv + 1);
 	else if (strcmp(verb, "remove") == 0)
 		status = drop(cli, u, argc - 1, argv + 1);
 	else if (strcmp(verb, "move") == 0)

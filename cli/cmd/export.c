@@ -95,7 +95,8 @@ static int write_all(struct ft_cli *cli, const struct ft_exporter *e, const stru
 	if (x.failed)
 		return sink.error == EPIPE ? 0 : ft_complain(FT_SYSTEM, name, "%s", strerror(sink.error));
 	if (status == 1)
-		ft_complain(FT_NONE, "export", "nothing of it is in the library");
+		ft_complain(FT_NONE, "export", "%s", e->diet == FT_X_LINKS ? "no mapping from or to it is in the library"
+										   : "nothing of it is in the library");
 	return status;
 }
 

@@ -195,19 +195,51 @@ static bool each_link(void *arg, const struct ft_link *l)
 	return !f->x->failed;
 }
 
+/* Rows handed on, by their ids: one between two places asked for is found from both. */
+struct handed {
+	int64_t *v;
+	size_t len, cap;
+};
+
+static bool is_new(struct handed *h, int64_t id)
+{
+	for (size_t i = 0; i < h->len; i++)
+		if (h->v[i] == id)
+			return false;
+	h->v = ft_grow(h->v, h->len, &h->cap, sizeof *h->v);
+	h->v[h->len++] = id;
+	return true;
+}
+
+/* What goes out of a place, and what comes in: of a control the duties that it answers. */
+static void links_of_target(struct feed *f, struct handed *h, const struct ft_target *t)
+{
+	for (int in = 0; in < 2; in++) {
+		size_t n;
+		struct ft_link *v;
+
+		ft_feed_arena(f);
+		v = ft_links(f->cli->db, f->arena, t, in, ft_str(f->x->form->links), f->cli->day, &n);
+		for (size_t k = 0; k < n; k++)
+			if (is_new(h, v[k].id))
+				each_link(f, &v[k]);
+	}
+}
+
 static void feed_links(struct feed *f, const struct ft_picks *picks)
 {
+	struct handed h = {0};
+
 	if (picks->len == 0)
 		ft_links_all(f->cli->db, f->cli->day, each_link, f);
 	for (size_t i = 0; i < picks->len; i++) {
-		struct ft_link *v;
 		size_t n;
+		struct ft_target *t = ft_pick_places(f->cli, &picks->v[i], &n);
 
-		ft_feed_arena(f);
-		v = ft_links(f->cli->db, f->arena, &picks->v[i].t, false, FT_S(""), f->cli->day, &n);
 		for (size_t k = 0; k < n; k++)
-			each_link(f, &v[k]);
+			links_of_target(f, &h, &t[k]);
 	}
+	free(h.v);
 }
 
 /* ---- the matrix ---- */

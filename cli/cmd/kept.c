@@ -131,9 +131,10 @@ static void text_one(struct ft_cli *cli, struct ft_out *o, const struct ft_kept 
 	}
 }
 
-int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, const struct ft_kept *v,
-		 size_t count)
+int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, const struct ft_kept *v, size_t count,
+		 const bool *wanted)
 {
+	size_t listed = 0;
 	struct ft_out o;
 	struct ft_json *j = ft_out_begin(&o, cli, command);
 
@@ -143,9 +144,12 @@ int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, cons
 	}
 	ft_out_list(&o, list);
 	for (size_t i = 0; i < count; i++) {
-		enum ft_kept_state state = ft_kept_find(cli->db, cli->arena, v[i].key, v[i].date, v[i].eid,
-							v[i].sha);
+		enum ft_kept_state state;
 
+		if (wanted && !wanted[i])
+			continue;
+		listed++;
+		state = ft_kept_find(cli->db, cli->arena, v[i].key, v[i].date, v[i].eid, v[i].sha);
 		if ((j = ft_out_item(&o))) {
 			json_one(cli, j, &v[i], state, i);
 			ft_out_item_end(&o);
@@ -154,5 +158,5 @@ int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, cons
 		}
 	}
 	ft_out_list_end(&o);
-	return ft_out_end(&o, count ? 0 : 1);
+	return ft_out_end(&o, listed ? 0 : 1);
 }

@@ -12,9 +12,10 @@ int ft_kept_user(struct ft_cli *cli, struct ft_user **out);
 int ft_kept_place(struct ft_cli *cli, const struct ft_target *t, struct ft_kept *out);
 /* The same of the one place that an argument names. */
 int ft_kept_arg(struct ft_cli *cli, const char *address, struct ft_kept *out);
-/* Prints a list: one item a place, with what became of it. `what` is the command's name and list's. */
-int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, const struct ft_kept *v,
-		 size_t count);
+/* Prints a list: one item a place, with what became of it, each under its number in the whole list. `command` and
+ * `list` are the command's name and the list's; `wanted`, of `count`, leaves out the others; NULL: all. */
+int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, const struct ft_kept *v, size_t count,
+		 const bool *wanted);
 /* "fatiao: user.db: WHY" and the exit status. */
 int ft_kept_failed(enum ft_err e, struct ft_buf *why);
 

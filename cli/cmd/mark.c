@@ -34,12 +34,31 @@ static int drop(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 	return had ? 0 : ft_complain(FT_NONE, argv[0], "there is no such mark");
 }
 
+/* All marks, or those of the letters named. */
+static int list(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
+{
+	size_t n;
+	struct ft_kept *v = ft_mark_list(u, cli->matter, cli->arena, &n);
+	bool *wanted = ft_arena_alloc(cli->arena, (n + 1) * sizeof *wanted);
+	int status = 0, listed;
+
+	for (int i = 0; i < argc; i++) {
+		bool found = false;
+
+		for (size_t k = 0; k < n; k++)
+			if (ft_eq(v[k].letter, ft_str(argv[i])))
+				wanted[k] = found = true;
+		if (!found)
+			status = ft_complain(FT_NONE, argv[i], "there is no such mark");
+	}
+	listed = ft_kept_list(cli, "mark", "marks", v, n, argc ? wanted : NULL);
+	return listed ? listed : status;
+}
+
 static int run(struct ft_cli *cli, int argc, char **argv)
 {
 	const char *verb = argc ? argv[0] : "list";
 	struct ft_user *u;
-	struct ft_kept *v;
-	size_t n;
 	int status = ft_kept_user(cli, &u);
 
 	if (status)
@@ -47,8 +66,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	if (strcmp(verb, "add") == 0) {
 		status = add(cli, u, argc - 1, argv + 1);
 	} else if (strcmp(verb, "list") == 0) {
-		v = ft_mark_list(u, cli->matter, cli->arena, &n);
-		status = ft_kept_list(cli, "mark", "marks", v, n);
+		status = list(cli, u, argc ? argc - 1 : 0, argv + 1);
 	} else if (strcmp(verb, "remove") == 0) {
 		status = drop(cli, u, argc - 1, argv + 1);
 	} else {
@@ -59,4 +77,4 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 }
 
 const struct ft_cmd ft_cmd_mark = {
-	"mark", "[add LETTER ADDRESS|list|remove LETTER]", "places marked with a letter", true, NULL, run};
+	"mark", "[add LETTER ADDRESS|list [LETTER...]|remove LETTER]", "places marked with a letter", true, NULL, run};

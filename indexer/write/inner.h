@@ -27,6 +27,7 @@ struct ft_writer {
  * others. */
 void ft_settle(struct ft_writer *w);
 void ft_settle_parts(struct ft_writer *w);
+void ft_settle_known(struct ft_writer *w);
 void ft_settle_gaps(struct ft_writer *w);
 void ft_settle_pack(struct ft_writer *w);
 

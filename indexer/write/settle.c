@@ -1,5 +1,5 @@
 /* What follows from the rows, derived anew after every build: which versions apply when, and levels of clauses. Versions
- * that are not held are in gaps.c, texts side by side in parts.c, the packed records in pack.c. */
+ * that are not held are in gaps.c, names in known.c, texts side by side in parts.c, the packed records in pack.c. */
 #include "indexer/write/inner.h"
 
 #include "doc/kind.h"
@@ -91,6 +91,7 @@ void ft_settle(struct ft_writer *w)
 		return;
 	ft_db_exec(w->db, "UPDATE version SET stated=0 WHERE stated=2");
 	ft_db_exec(w->db, drop_orphans);
+	ft_settle_known(w);
 	ft_db_exec(w->db, doubt_effects);
 	ft_db_exec(w->db, end_versions);
 	ft_settle_gaps(w);

@@ -23,7 +23,7 @@ enum ft_export_diet {
 	FT_X_TREE,   /* the same, but the places of one version come together, in the order of its text, with
 			the containers that hold them; a place inside a unit is widened to the unit */
 	FT_X_CITED,  /* the addresses alone, none expanded: a work is one call of unit, with an empty eid */
-	FT_X_LINKS,  /* the curated links from the places asked for */
+	FT_X_LINKS,  /* the curated links from and to the places asked for */
 	FT_X_MATRIX, /* the duties at the places asked for, with their controls, in one call of matrix */
 };
 

@@ -100,4 +100,14 @@ same first 'the same again'
 run ask export --as oscal-mapping lamp-law#art_1
 status_is 1 'a place that nothing is mapped from'
 is 'says nothing' "$(cat "$out")" ''
+ok 'but that nothing is mapped' grep -q 'no mapping from or to it' "$err"
+run ask export --as oscal-mapping demo-7#art_2
+cp "$out" first
+run ask export --as oscal-mapping gbt-22239-2019#sec_8-1-4-3
+status_is 0 'of a control what is mapped to it'
+json 'the duty that it answers' '[."mapping-collection".mappings[].maps[] | .props[] | select(.name == "source-address").value] | any(startswith("demo-7@"))'
+run ask export --as oscal-mapping gbt-22239-2019
+json 'of a whole standard, too' '."mapping-collection".mappings | length > 0'
+run ask export --as oscal-mapping demo-7#art_2 gbt-22239-2019#sec_8-1-4-3
+json 'a row between two places asked for once' '[.. | objects | .uuid? // empty] | length == (unique | length)'
 finish

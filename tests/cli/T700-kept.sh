@@ -57,6 +57,45 @@ kept note remove lamp-law#art_3
 kept note list
 status_is 1 'taken away'
 
+# What a list, a removal and a move are asked for
+kept note add lamp-law#art_3 first
+kept note add lamp-law#art_4__para_1 second
+kept --format json note list lamp-law#art_4
+json 'the notes of one place, under their own numbers' '[.notes[] | .note, .position] == ["second", 2]'
+kept note list lamp-law#art_5
+status_is 1 'a place without one'
+kept --format json note list 灯塔法第三条至第五条
+json 'of a range' '.notes | length == 2'
+kept note list lamp-law#art_99
+status_is 1 'of no place'
+kept note remove 3
+status_is 1 'no such number'
+kept note remove 1
+status_is 0 'a note goes by its number'
+kept --format json note
+json 'that one alone' '[.notes[].note] == ["second"]'
+kept note remove 1
+kept mark add b lamp-law#art_4
+kept --format json mark list b
+json 'one mark' '[.marks[].letter] == ["b"]'
+kept mark list zzz
+status_is 1 'a mark that is none is said to be'
+kept mark remove b
+kept basket list xyz
+status_is 2 'the basket is listed whole'
+kept basket move lamp-law#art_3 1
+status_is 0 'an entry is moved by its address'
+kept --format json basket
+is 'to where it was sent' "$(jq -r '.items[0].eid' "$out")" art_3
+kept basket move 1 2
+kept basket move demo-7#art_1 1
+status_is 2 'not what is not in it'
+ok 'which is said' grep -q 'not in the basket' "$err"
+kept basket move 1 lamp-law#art_3
+status_is 2 'nor to what is no number'
+ok 'which is said, too' grep -q 'no place in the basket' "$err"
+kept basket remove lamp-law#art_3
+
 # The library changes below what is kept.
 grep -rl 十五分钟 lib works | while read -r f; do sed -i 's/十五分钟/二十分钟/' "$f"; done
 run fatiao index -q --source lib
