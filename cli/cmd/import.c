@@ -1,9 +1,7 @@
 #include "cli/cmd/import.h"
 
-#include "base/date.h"
 #include "base/fs.h"
 #include "base/safe.h"
-#include "cli/cmd/address.h"
 #include "cli/cmd/refresh.h"
 #include "indexer/decode.h"
 
@@ -74,28 +72,6 @@ static int ready_index(struct ft_importing *im, struct ft_user *u)
 	return status;
 }
 
-/* --as must name one work that is here, before any file is looked at. */
-static int check_as(struct ft_importing *im)
-{
-	ptrdiff_t at = as ? ft_find(ft_str(as), FT_S("@")) : -1;
-	struct ft_target t;
-	char day[11];
-	int status;
-
-	if (as == NULL)
-		return 0;
-	if (strchr(as, '#'))
-		return ft_complain(FT_USAGE, "--as", "\"%s\" is a provision: name a work", as);
-	if (im->db == NULL)
-		return ft_complain(FT_MISSING, "--as", "there is no index to find \"%s\" in; make one with: fatiao index", as);
-	if (at > 0 && !ft_date_parse(ft_from(ft_str(as), (size_t)at + 1), day))
-		return ft_complain(FT_USAGE, "--as", "\"%s\" names no day (WORK@YYYY-MM-DD)", as);
-	status = ft_address_arg(im->cli, ft_arena_dup(im->cli->arena, ft_sub(ft_str(as), 0, at > 0 ? (size_t)at : strlen(as))).p, &t);
-	if (status == 0 && t.eid.n)
-		return ft_complain(FT_USAGE, "--as", "\"%s\" is a provision: name a work", as);
-	return status;
-}
-
 /* ---- the plan ---- */
 
 enum { MAX_KEPT = 8 * 1024 * 1024 };
@@ -144,7 +120,11 @@ static void check_twice(struct work *w, struct ft_planned *p)
 
 static void say_candidates(const struct ft_planned *p)
 {
-	ft_complain(FT_OK, p->path, "which work is it? %.*s; say it with --as:", FT_FMT(p->why));
+	if (p->as.len == 0)
+		ft_complain(FT_OK, p->path, "which work is it? %.*s; say it with --as WORK@YYYY-MM-DD: a work of fatiao list works, or its full title",
+			    FT_FMT(p->why));
+	else
+		ft_complain(FT_OK, p->path, "which work is it? %.*s; say it with --as:", FT_FMT(p->why));
 	for (size_t i = 0; i < p->as.len; i++)
 		fprintf(stderr, "  %.*s@%.*s\n", FT_FMT(p->as.v[i].key), FT_FMT(p->as.v[i].date));
 }
@@ -354,7 +334,7 @@ static int import_all(struct ft_cli *cli, struct ft_user *u, const struct ft_imp
 	if (status == 0)
 		status = ready_index(&w.im, u);
 	if (status == 0)
-		status = check_as(&w.im);
+		status = ft_import_as_check(&w.im);
 	if (status == 0) {
 		w.im.have = ft_imports(cli->arena, cli->data_dir, &w.im.have_len, NULL, NULL);
 		w.plan = ft_arena_alloc(cli->arena, (paths->len + 1) * sizeof *w.plan);

@@ -42,6 +42,8 @@ struct ft_planned {
 	bool draft;
 	enum ft_authority authority[FT_IMPORT_TEXTS];
 	struct ft_str title, why; /* why: it is refused, unsure, or where the same bytes are */
+	struct ft_str told;       /* the full title of a work that is not here and that --as names */
+	struct ft_str warning;    /* what speaks against what was told, which is done all the same; or empty */
 	enum ft_err err;          /* what an unsure or refused one makes of the exit status */
 };
 
@@ -59,6 +61,16 @@ struct ft_importing {
 
 /* Takes the file and settles what becomes of it. The caller frees t. */
 struct ft_planned ft_import_plan(struct ft_importing *im, const struct ft_take_job *job, struct ft_taken *t);
+
+/* Settles that the file is not taken, and why. */
+void ft_import_refuse(struct ft_planned *p, enum ft_import_act act, enum ft_err e, struct ft_str why);
+
+/* --as must name one work, before any file is looked at: one that is here, or, with the day of a version, one that is to be
+ * made. Complains and returns the exit status where it does not. */
+int ft_import_as_check(struct ft_importing *im);
+/* The work of --as (or of an answer), and its version: the one named, else the one that the text fits. False, and refused,
+ * where there is none. */
+bool ft_import_as(struct ft_importing *im, struct ft_planned *p, const struct ft_parsed *parsed, struct ft_str as);
 
 /* What the text changes against that at hand; any: false where the version is new or has no such text. */
 struct ft_against ft_import_against(struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t, size_t i);

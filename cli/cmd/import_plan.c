@@ -5,7 +5,6 @@
 #include "base/fs.h"
 #include "base/safe.h"
 #include "base/sha.h"
-#include "query/resolve.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -20,6 +19,13 @@ const char *ft_import_act_word(enum ft_import_act a)
 	return words[a];
 }
 
+void ft_import_refuse(struct ft_planned *p, enum ft_import_act act, enum ft_err e, struct ft_str why)
+{
+	p->act = act;
+	p->err = e;
+	p->why = why;
+}
+
 /* ---- the same bytes ---- */
 
 static const struct ft_import *have_it(const struct ft_importing *im, const unsigned char sha[FT_SHA_BYTES])
@@ -31,77 +37,6 @@ static const struct ft_import *have_it(const struct ft_importing *im, const unsi
 		if (ft_eq(im->have[i].sha256, ft_str(hex)))
 			return &im->have[i];
 	return NULL;
-}
-
-/* ---- --as ---- */
-
-static void refuse(struct ft_planned *p, enum ft_import_act act, enum ft_err e, struct ft_str why)
-{
-	p->act = act;
-	p->err = e;
-	p->why = why;
-}
-
-static int64_t version_at(struct ft_db *db, int64_t work, struct ft_str date, bool *draft)
-{
-	struct ft_stmt *s = ft_sql(db, "SELECT id, fixed IS ?3 FROM version WHERE work=?1 AND date=?2");
-	int64_t id = 0;
-
-	ft_bind_int(s, 1, work);
-	ft_bind_str(s, 2, date);
-	ft_bind_int(s, 3, FT_ST_DRAFT);
-	while (ft_step(s)) {
-		id = ft_col_int(s, 0);
-		*draft = ft_col_int(s, 1) != 0;
-	}
-	return id;
-}
-
-/* A draft is no version of the law, whatever it is said to be. */
-static void check_draft(struct ft_importing *im, struct ft_planned *p, const struct ft_ident *id)
-{
-	struct ft_work w;
-	bool draft = false;
-
-	if (p->as.version)
-		version_at(im->db, p->as.work, p->as.date, &draft);
-	else if (ft_work_load(im->db, im->cli->arena, p->as.work, &w))
-		draft = w.kind == FT_WK_DRAFT;
-	if (id->draft && !draft)
-		refuse(p, FT_IMPORT_REFUSED, FT_USAGE, FT_S("it calls itself a draft and cannot stand for the law; leave --as out, or name a draft"));
-	p->draft = draft;
-}
-
-/* The work of --as (or of an answer), and its version: the one named, else the one that the text fits. */
-static bool plan_as(struct ft_importing *im, struct ft_planned *p, const struct ft_parsed *parsed, struct ft_str as)
-{
-	struct ft_arena *a = im->cli->arena;
-	struct ft_str date = FT_S("");
-	ptrdiff_t at = ft_find(as, FT_S("@"));
-	struct ft_resolved r;
-	char day[11];
-	bool draft;
-
-	if (at > 0) {
-		date = ft_arena_dup(a, ft_from(as, (size_t)at + 1));
-		as = ft_sub(as, 0, (size_t)at);
-	}
-	r = ft_resolve(im->db, a, as, im->cli->day);
-	if (r.err != FT_OK || r.targets[0].eid.n || (date.n && !ft_date_parse(date, day))) {
-		refuse(p, FT_IMPORT_REFUSED, r.err != FT_OK ? r.err : FT_USAGE, r.message);
-		return false;
-	}
-	p->as = ft_propose(im->db, a, parsed->doc, &parsed->ident, r.targets[0].work);
-	if (date.n) {
-		p->as.version = version_at(im->db, r.targets[0].work, date, &draft);
-		p->as.date = date;
-		p->as.doubt = NULL;
-	}
-	p->as.key = r.targets[0].key;
-	p->as.work = r.targets[0].work;
-	p->as.how = "as told";
-	check_draft(im, p, &parsed->ident);
-	return true;
 }
 
 /* ---- a question ---- */
@@ -141,7 +76,7 @@ static bool take_answer(struct ft_importing *im, struct ft_planned *p, const str
 
 	free(words);
 	if (answer.n == 0) {
-		refuse(p, FT_IMPORT_LEFT, FT_OK, FT_S("left out"));
+		ft_import_refuse(p, FT_IMPORT_LEFT, FT_OK, FT_S("left out"));
 	} else if (number && n > 0) {
 		p->as.key = p->as.v[n - 1].key;
 		p->as.date = p->as.v[n - 1].date;
@@ -153,7 +88,7 @@ static bool take_answer(struct ft_importing *im, struct ft_planned *p, const str
 		p->as.date = ft_str(parsed->ident.date);
 		p->as.version = 0;
 	} else {
-		taken = plan_as(im, p, parsed, answer) && p->act == FT_IMPORT_ADD && p->as.doubt == NULL;
+		taken = ft_import_as(im, p, parsed, answer) && p->act == FT_IMPORT_ADD && p->as.doubt == NULL;
 	}
 	if (taken) {
 		p->as.doubt = NULL;
@@ -193,7 +128,8 @@ static bool is_chinese_work(struct ft_importing *im, const struct ft_planned *p)
 	return im->db && p->as.work && ft_work_load(im->db, im->cli->arena, p->as.work, &w) && w.title_zh.n > 0;
 }
 
-/* Who speaks: as told; our digests say so themselves; English beside, or of, a Chinese instrument translates it. */
+/* Who speaks: as told; our digests say so themselves; English beside, or of, a Chinese instrument, or that speaks of China
+ * as its own, translates it (docs/DATES.md, as write/text.c has it for a bare text). */
 static enum ft_authority authority_of(struct ft_importing *im, const struct ft_planned *p, const struct ft_taken *t, size_t i)
 {
 	const struct ft_doc *d = t->parsed[i].doc;
@@ -202,7 +138,9 @@ static enum ft_authority authority_of(struct ft_importing *im, const struct ft_p
 		return (enum ft_authority)im->authority;
 	if (d->digest)
 		return FT_AU_DIGEST;
-	return d->lang == FT_LANG_EN && (t->len == 2 || is_chinese_work(im, p)) ? FT_AU_TRANSLATION : FT_AU_OFFICIAL;
+	if (d->lang != FT_LANG_EN)
+		return FT_AU_OFFICIAL;
+	return t->len == 2 || is_chinese_work(im, p) || ft_is_chinese_law(d) ? FT_AU_TRANSLATION : FT_AU_OFFICIAL;
 }
 
 static struct ft_str first_fault(struct ft_arena *a, const struct ft_taken *t)
@@ -221,7 +159,7 @@ static void plan_work(struct ft_importing *im, struct ft_planned *p, const struc
 
 	p->draft = parsed->ident.draft;
 	if (im->as && im->db)
-		plan_as(im, p, parsed, ft_str(im->as));
+		ft_import_as(im, p, parsed, ft_str(im->as));
 	else
 		p->as = ft_propose(im->db, im->cli->arena, parsed->doc, &parsed->ident, 0);
 	p->as.key = ft_arena_dup(im->cli->arena, p->as.key);
@@ -231,7 +169,7 @@ static void plan_work(struct ft_importing *im, struct ft_planned *p, const struc
 	if (im->ask)
 		ask(im, p, parsed);
 	else
-		refuse(p, FT_IMPORT_UNSURE, FT_AMBIGUOUS, ft_str(p->as.doubt));
+		ft_import_refuse(p, FT_IMPORT_UNSURE, FT_AMBIGUOUS, ft_str(p->as.doubt));
 }
 
 struct ft_planned ft_import_plan(struct ft_importing *im, const struct ft_take_job *job, struct ft_taken *t)
@@ -244,9 +182,9 @@ struct ft_planned ft_import_plan(struct ft_importing *im, const struct ft_take_j
 	memcpy(p.sha, t->sha, sizeof p.sha);
 	p.title = ft_arena_dup(a, t->parsed[0].doc->title);
 	if (t->refused)
-		refuse(&p, FT_IMPORT_REFUSED, FT_INPUT, first_fault(a, t));
+		ft_import_refuse(&p, FT_IMPORT_REFUSED, FT_INPUT, first_fault(a, t));
 	else if (t->head)
-		refuse(&p, FT_IMPORT_LEFT, FT_OK, FT_S("it only heads the parts beside it"));
+		ft_import_refuse(&p, FT_IMPORT_LEFT, FT_OK, FT_S("it only heads the parts beside it"));
 	if (p.act != FT_IMPORT_ADD)
 		return p;
 	plan_work(im, &p, t);
@@ -254,8 +192,8 @@ struct ft_planned ft_import_plan(struct ft_importing *im, const struct ft_take_j
 		p.authority[i] = authority_of(im, &p, t, i);
 	have = have_it(im, t->sha);
 	if (have)
-		refuse(&p, FT_IMPORT_SAME, FT_OK, ft_arena_fmt(a, "its bytes are those of %.*s, imported as %.*s@%.*s", FT_FMT(have->name),
-							       FT_FMT(have->work), FT_FMT(have->version)));
+		ft_import_refuse(&p, FT_IMPORT_SAME, FT_OK, ft_arena_fmt(a, "its bytes are those of %.*s, imported as %.*s@%.*s", FT_FMT(have->name),
+								       FT_FMT(have->work), FT_FMT(have->version)));
 	return p;
 }
 
@@ -309,7 +247,8 @@ struct ft_import ft_import_record(struct ft_importing *im, const struct ft_plann
 	char real[PATH_MAX];
 	const char *encoding = t->whole.encoding, *tool = t->whole.foreign ? t->whole.converted.tool : NULL;
 	struct ft_import m = {
-		.work = p->as.key, .version = p->as.date, .title = ft_arena_dup(a, t->parsed[0].doc->title), .how = ft_str(p->as.how), .draft = p->draft,
+		.work = p->as.key, .version = p->as.date,
+		.title = p->title.n ? p->title : p->told, .how = ft_str(p->as.how), .draft = p->draft,
 		.file = ft_arena_fmt(a, "original.%s", suffix_of(t->whole.form)), .form = ft_str(t->whole.form),
 		.encoding = ft_arena_dup(a, ft_str(encoding)), .name = path_text(a, ft_base_name(p->path)),
 		.from = path_text(a, realpath(p->path, real) ? real : p->path), .tool = ft_arena_dup(a, ft_str(tool)),

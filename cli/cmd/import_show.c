@@ -147,6 +147,7 @@ static void json_text(struct ft_json *j, struct ft_importing *im, const struct f
 	ft_json_cstr(j, "matched_by", known ? p->as.how : NULL);
 	ft_json_cstr(j, "action", ft_import_act_word(p->act));
 	ft_json_str(j, "why", or_null(p->why));
+	ft_json_str(j, "warning", or_null(p->warning));
 	json_candidates(j, p);
 	json_changes(j, &g);
 	if (tree)
@@ -312,6 +313,11 @@ void ft_import_line(struct ft_buf *out, struct ft_importing *im, const struct ft
 	ft_buf_fmt(out, "      %s ", p->act == FT_IMPORT_UNSURE ? "perhaps" : "→");
 	put_target(out, p);
 	ft_buf_putc(out, '\n');
+	if (p->warning.n) {
+		ft_buf_puts(out, "      warning: ");
+		ft_safe_line(out, p->warning);
+		ft_buf_putc(out, '\n');
+	}
 	if (p->why.n) {
 		ft_buf_fmt(out, "      %s: ", ft_import_act_word(p->act));
 		ft_safe_line(out, p->why);

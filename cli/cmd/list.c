@@ -242,7 +242,10 @@ static const struct listing listings[] = {
 	 " ON f.source=s.id GROUP BY s.id ORDER BY s.id",
 	 {"kind", "path", "#files", "#texts", "#bytes", NULL}, true},
 	{"changes", "changes",
-	 "SELECT day, what, key, date, title FROM (SELECT coalesce(v.effective, v.promulgated, v.date) AS day, 'begins' AS what,"
+	 "SELECT day, what, key, date, title FROM (SELECT coalesce(v.effective, v.promulgated, v.date) AS day,"
+	 /* a day on which it was only made is not told as that of its effect */
+	 " CASE WHEN v.effective IS NOT NULL THEN 'begins' WHEN v.promulgated IS NOT NULL THEN 'promulgated' ELSE"
+	 " coalesce(nullif(v.event,''),'dated') END AS what,"
 	 " k.key AS key, v.date AS date, coalesce(k.title_zh, k.title_en) AS title FROM version v JOIN work k ON k.id=v.work"
 	 " WHERE v.begins>0 AND v.fixed IS NULL UNION ALL"
 	 " SELECT substr(v.ends,1,4)||'-'||substr(v.ends,5,2)||'-'||substr(v.ends,7,2), 'ends', k.key, v.date,"

@@ -5,6 +5,7 @@
 #include "doc/eid.h"
 #include "doc/span.h"
 #include "query/show.h"
+#include "query/whole.h"
 #include "render/place.h"
 
 #include <stdio.h>
@@ -221,18 +222,30 @@ struct state {
 	bool none;
 };
 
+/* What is missing of the text, as a notice behind the others. */
+static size_t add_incomplete(struct ft_cli *cli, const struct ft_shown *s, struct ft_notice *n, size_t count, bool *cut)
+{
+	struct ft_str message = ft_what_is_missing(cli->db, cli->arena, s, cut);
+
+	if (message.n == 0)
+		return count;
+	n[count] = (struct ft_notice){"incomplete", message, FT_S("")};
+	return count + 1;
+}
+
 static void show_one(struct ft_cli *cli, struct state *st, const struct ft_shown *s)
 {
 	struct ft_notice n[MAX_NOTICES];
 	struct ft_str next[MAX_SUCCESSORS];
-	size_t notices = ft_notices(cli->arena, &s->place, cli->day, n, MAX_NOTICES);
+	size_t notices = ft_notices(cli->arena, &s->place, cli->day, n, MAX_NOTICES - 1);
 	const struct ft_place *before = st->last ? &st->last->place : NULL;
-	bool precise, same = before && before->text == s->place.text && before->basis == s->place.basis;
+	bool precise, cut, same = before && before->text == s->place.text && before->basis == s->place.basis;
 	struct ft_json *j;
 
 	if (notices && (n[0].code[0] == 'r' || n[0].code[1] == 'u') &&
 	    ft_successor_places(cli->db, cli->arena, &s->place, next, MAX_SUCCESSORS, &precise))
 		n[0].address = next[0];
+	notices = add_incomplete(cli, s, n, notices, &cut);
 	if ((j = ft_out_item(&st->o))) {
 		json_shown(j, cli, s, n, notices);
 		ft_out_item_end(&st->o);
@@ -245,6 +258,8 @@ static void show_one(struct ft_cli *cli, struct state *st, const struct ft_shown
 		}
 		if (!same || (notices && n[0].address.n))
 			put_notices(&st->o.text, n, same ? 1 : notices);
+		if (same && cut)
+			put_notices(&st->o.text, &n[notices - 1], 1);
 		put_provision(&st->o.text, &s->place, ft_columns());
 		if (cli->both)
 			put_other(&st->o.text, s, ft_columns());

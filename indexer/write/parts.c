@@ -86,14 +86,23 @@ static const char new_parts[] =
 	"DROP TABLE numbered;";
 _Static_assert(FT_N_PART == 0 && FT_N_ARTICLE == 6, "the kinds in new_parts");
 
-/* The order of preference among the texts of a version (docs/DATES.md): a group stands where its texts together would. */
+/* A text's lines that end in no punctuation: paragraphs that a copy breaks in the middle, or that it cut. */
+#define BROKEN \
+	"(SELECT sum(length(x)-length(replace(x,char(10),''))) FROM (SELECT" \
+	" replace(replace(replace(replace(replace(replace(replace(replace(p.body||char(10),'。'||char(10),''),'；'||char(10),'')," \
+	"'：'||char(10),''),':'||char(10),''),';'||char(10),''),'.'||char(10),''),'”'||char(10),''),'）'||char(10),'') AS x" \
+	" FROM provision p WHERE p.text=t.id AND p.body<>''))"
+
+/* The order of preference among the texts of a version (docs/DATES.md): a group stands where its texts together would. The
+ * hash of their files comes last, so that the order in which texts were read tells nothing. */
 static const char order_texts[] =
 	"CREATE TEMP TABLE worth AS SELECT t.grp AS grp, sum(t.articles) AS articles, sum(t.units) AS units, sum((SELECT"
-	" count(*) FROM fault x WHERE x.file=t.file)) AS faults FROM text t WHERE t.version IN (SELECT version FROM text"
+	" count(*) FROM fault x WHERE x.file=t.file)) AS faults, sum(" BROKEN ") AS broken, min(f.sha256) AS sha FROM text t"
+	" JOIN file f ON f.id=t.file WHERE t.version IN (SELECT version FROM text"
 	" GROUP BY version HAVING count(*)>1) GROUP BY t.grp;"
 	"UPDATE text SET ord=r.ord FROM (SELECT t.id AS id, row_number() OVER (PARTITION BY t.version ORDER BY t.authority,"
-	" f.role='outline', t.lang, g.articles DESC, g.units DESC, g.faults, t.grp, t.art_first, t.id) AS ord FROM text t"
-	" JOIN worth g ON g.grp=t.grp JOIN file f ON f.id=t.file) r WHERE r.id=text.id AND r.ord<>text.ord;"
+	" f.role='outline', t.lang, g.articles DESC, g.units DESC, g.faults, g.broken, g.sha, t.grp, t.art_first, t.id) AS ord"
+	" FROM text t JOIN worth g ON g.grp=t.grp JOIN file f ON f.id=t.file) r WHERE r.id=text.id AND r.ord<>text.ord;"
 	"DROP TABLE worth;";
 
 void ft_settle_parts(struct ft_writer *w)

@@ -291,6 +291,21 @@ static void end_of_law(struct trip *p, struct walker *w)
 	w->confidence *= 0.9;
 }
 
+/* Why a place that went nowhere stays, by what its version is on the day. */
+static struct ft_str stay_words(enum ft_status s)
+{
+	switch (s) {
+	case FT_ST_NOT_YET:
+		return FT_S("this version is not yet in force on the day, and no earlier one is known here");
+	case FT_ST_DRAFT:
+		return FT_S("a draft: it is not in force on any day");
+	case FT_ST_UNKNOWN:
+		return FT_S("no other version is known here; whether this one applies on the day is not known");
+	default:
+		return FT_S("this version applies on the day");
+	}
+}
+
 static void load_step(struct trip *p, const struct ft_target *target, struct walker *w, struct ft_step_to *s)
 {
 	struct ft_target t = {.work = w->at.work,
@@ -299,6 +314,8 @@ static void load_step(struct trip *p, const struct ft_target *target, struct wal
 			      .date = w->at.date,
 			      .eid = w->eid};
 
+	if (w->hops == 0)
+		w->evidence = stay_words(status_of(p, &w->at));
 	end_of_law(p, w);
 	if (w->change == FT_CH_RENUMBERED && w->at.work == target->work && ft_eq(w->eid, target->eid))
 		w->change = FT_CH_UNCHANGED;
@@ -336,7 +353,7 @@ struct ft_step_to *ft_tracer_run(struct ft_tracer *t, struct ft_arena *a, const 
 				  .change = FT_CH_UNCHANGED,
 				  .confidence = 1,
 				  .basis = "same",
-				  .evidence = FT_S("this version applies on the day"),
+				  .evidence = FT_S(""),
 				  .why_zh = FT_S("")};
 	while (moved) {
 		moved = false;

@@ -68,7 +68,8 @@ void ft_json_place_as(struct ft_json *j, const char *key, const struct ft_place 
 	ft_json_close(j, '}');
 }
 
-/* The word before the day on which the state began; a version whose day of effect is not known is only dated. */
+/* The word before the day on which the state began; a version whose day of effect is not known is only dated: the day on which
+ * it was made is not given out for that of its effect. */
 static const char *day_word(const struct ft_place *p, enum ft_status s)
 {
 	switch (s) {
@@ -94,6 +95,8 @@ void ft_status_phrase(struct ft_buf *out, const struct ft_place *p, int day)
 	ft_date_text(date, over ? p->time.ends : p->time.begins);
 	if (date[0])
 		ft_buf_fmt(out, "%s%s", day_word(p, s), date);
+	if (date[0] && s == FT_ST_IN_FORCE && p->effective.n == 0)
+		ft_buf_puts(out, " (day of effect not recorded)");
 }
 
 void ft_speaker_phrase(struct ft_buf *out, const struct ft_place *p)

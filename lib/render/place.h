@@ -25,7 +25,7 @@ struct ft_str ft_place_title(const struct ft_place *p);
 /* Notices about a place on a day (CONTRACT: show, notices). */
 struct ft_notice {
 	const char *code; /* repealed, superseded, not-yet, draft, withdrawn, unknown, no-version, dates, stale,
-			   * digest, translation, commentary */
+			   * digest, translation, commentary; incomplete (query/whole.h) */
 	struct ft_str message, address; /* address: where to go on, or empty */
 };
 /* At most `max` notices; strings live in the arena. */
