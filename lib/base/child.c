@@ -29,6 +29,12 @@
 #define GUARDED 0 /* the address sanitizer maps terabytes, so that no limit of memory can stand beside it */
 #endif
 
+#ifdef __GLIBC__
+typedef __rlimit_resource_t limit_t; /* an enum of its own, which clang will not take from an int */
+#else
+typedef int limit_t;
+#endif
+
 enum { IN, OUT, ERR, NEWS, PIPES }; /* NEWS carries errno where exec fails */
 enum { MAX_FD = 1024 };
 
@@ -72,7 +78,7 @@ static bool open_pipes(int p[PIPES][2])
 
 /* ---- in the child, between fork and exec: async-signal-safe calls alone ---- */
 
-static void limit(int what, size_t n)
+static void limit(limit_t what, size_t n)
 {
 	struct rlimit r = {.rlim_cur = (rlim_t)n, .rlim_max = (rlim_t)n};
 

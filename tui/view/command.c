@@ -66,7 +66,7 @@ static struct request act(void *model, enum action a, uint32_t key)
 	if (cursor_act(&m->at, a))
 		return done();
 	if (a == A_ENTER && m->at.len)
-		return ask(R_DO, m->found[m->at.at]);
+		return ask(R_DO, (int)m->found[m->at.at]);
 	return pass();
 }
 
@@ -78,7 +78,7 @@ static struct request typed(void *model, int purpose, struct ft_str text, enum t
 	if (t == T_GIVEN_UP)
 		return ask(R_CLOSE, 0);
 	if (t == T_DONE)
-		return m->at.len ? ask(R_DO, m->found[m->at.at])
+		return m->at.len ? ask(R_DO, (int)m->found[m->at.at])
 				 : ask_message(m->s, true, _("no action is called %.*s"), FT_FMT(text));
 	narrow(m, text);
 	return done();
