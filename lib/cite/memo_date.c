@@ -35,7 +35,7 @@ static size_t skip(struct ft_str s, size_t off)
 }
 
 /* 2019-11-01, 2019/11/1, 2019年11月1日, 2019.11.1 */
-static bool year_first(struct ft_str s, size_t off, char out[11])
+static bool year_first(struct ft_str s, size_t off, size_t *end, char out[11])
 {
 	static const char *const parts[] = {"年", "月", "-", "/", "."};
 	long v[3];
@@ -50,11 +50,12 @@ static bool year_first(struct ft_str s, size_t off, char out[11])
 				break;
 			}
 	}
+	*end = off;
 	return v[0] >= 1949 && v[0] <= 2100 && ft_date_make(out, v[0], v[1], v[2]);
 }
 
 /* 1 November 2019; November 1, 2019 */
-static bool month_named(struct ft_str s, size_t off, char out[11])
+static bool month_named(struct ft_str s, size_t off, size_t *end, char out[11])
 {
 	size_t at = off;
 	long day = ft_num_read(s, &at), month, year;
@@ -71,6 +72,7 @@ static bool month_named(struct ft_str s, size_t off, char out[11])
 		at = skip(s, at);
 	}
 	year = ft_num_read(s, &at);
+	*end = at;
 	return year >= 1949 && year <= 2100 && day > 0 && ft_date_make(out, year, month, day);
 }
 
@@ -85,21 +87,43 @@ static struct ft_str unwrap(struct ft_str s)
 	return s;
 }
 
-/* A date alone on its line, or behind a word that says what it is: a date in a title is not the memo's. */
+/* Whether one of the words stands among the first bytes of s. */
+static bool begins_with(struct ft_str s, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t off = 0; off + strlen(words[i]) <= s.n && off < 24; off++)
+			if (strncasecmp(s.p + off, words[i], strlen(words[i])) == 0)
+				return true;
+	return false;
+}
+
+/* Nothing but the day sign, a bracket and a stop behind a date. */
+static bool ends_line(struct ft_str s, size_t end)
+{
+	static const char *const tails[] = {"日", "）", ")", "。", "."};
+	struct ft_str rest = ft_trim(ft_from(s, end));
+
+	for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++)
+		if (ft_starts(rest, ft_str(tails[i])))
+			rest = ft_from(rest, strlen(tails[i]));
+	return rest.n == 0;
+}
+
+/* A date alone on its line, behind a word that says what it is, or at the end of a line that names the memo: a date
+ * in a title is not the memo's. */
 static bool in_line(struct ft_str line, char out[11])
 {
-	static const char *const words[] = {"date", "日期", "as of"};
+	static const char *const dated[] = {"date", "日期", "as of", "written"}, *const memo[] = {"memo", "备忘"};
 	struct ft_str s = unwrap(ft_trim(line));
-	bool labelled = false;
+	bool labelled = begins_with(s, dated, sizeof dated / sizeof dated[0]);
+	bool named = begins_with(s, memo, sizeof memo / sizeof memo[0]);
 
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		for (size_t off = 0; off + strlen(words[i]) <= s.n && off < 24 && !labelled; off++)
-			labelled = strncasecmp(s.p + off, words[i], strlen(words[i])) == 0;
 	for (size_t off = 0; off < s.n; ft_next_cp(s, &off)) {
 		bool start = off == 0 || !isalnum((unsigned char)s.p[off - 1]);
+		size_t end;
 
-		if (start && (year_first(s, off, out) || month_named(s, off, out)))
-			return labelled || (off == 0 && s.n <= 33);
+		if (start && (year_first(s, off, &end, out) || month_named(s, off, &end, out)))
+			return labelled || (off == 0 && s.n <= 33) || (named && s.n <= 60 && ends_line(s, end));
 	}
 	return false;
 }

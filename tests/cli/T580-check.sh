@@ -53,6 +53,18 @@ cite 'a printed unit id' 'GB/T 28448-2019 L3-CES1-12' '.place.work' gbt-28448-20
 cite 'a version named by its year' '《灯塔法》（2025年）第三条第（一）项' '.outcome + " " + .place.address' 'ok lamp-law@2025-10-28#art_3__para_1__item_1'
 json 'a licence is no instrument' '[.citations[].quote | select(contains("许可证"))] == []'
 
+# A date in the line that names the memo is the memo's; one in a title is not.
+head_date() { # LINE DATE
+	printf '%s\n\nArticle 2 of the Lighthouse Law of Examplia.\n' "$1" >dated.txt
+	checked dated.txt
+	is "the date of: $1" "$(field .written)" "$2"
+}
+head_date 'Memorandum, 1 November 2019' 2019-11-01
+head_date 'Memo of November 1, 2019.' 2019-11-01
+head_date '备忘录（2019年11月1日）' 2019-11-01
+head_date 'Written 1 November 2019.' 2019-11-01
+head_date 'Memo on the order of 5 June 2017 and its limits' null
+
 # Without a date a number that moved is ambiguous, and both places are told.
 grep -v '^Date' memo.md >undated.md
 checked undated.md
