@@ -66,11 +66,13 @@ static void put_title(struct ft_buf *out, const struct ft_compare_row *r)
 	put_end(out, r->has_right, &r->right);
 	if (r->told)
 		ft_buf_fmt(out, "  %s", ft_change_word(r->change));
+	else if (!r->has_left || !r->has_right)
+		ft_buf_puts(out, "  not at hand");
 	if (r->measured && r->has_left && r->has_right && r->similarity < 1)
 		ft_buf_fmt(out, " %.2f", r->similarity);
 	if (r->moved)
 		ft_buf_puts(out, ", moved");
-	if (r->confidence * 100 < FT_SURE_PERCENT)
+	if (r->told && r->confidence * 100 < FT_SURE_PERCENT)
 		ft_buf_puts(out, ", not sure");
 	ft_buf_putc(out, '\n');
 }

@@ -85,11 +85,17 @@ static struct keyed *sort_sums(const struct ft_al_side *s)
 	return k;
 }
 
+/* What stands before the articles is never one of them. */
+static bool of_one_sort(const struct ft_al *al, size_t i, size_t j)
+{
+	return (al->side[0].in[i].node == FT_N_PREAMBLE) == (al->side[1].in[j].node == FT_N_PREAMBLE);
+}
+
 static void pair_same(struct ft_al *al, int i, int j)
 {
 	struct ft_al_unit *x = &al->side[0].v[i], *y = &al->side[1].v[j];
 
-	if (x->n != y->n || memcmp(x->h, y->h, x->n * sizeof *x->h) != 0 || x->n == 0)
+	if (!of_one_sort(al, (size_t)i, (size_t)j) || x->n != y->n || memcmp(x->h, y->h, x->n * sizeof *x->h) != 0 || x->n == 0)
 		return;
 	pair(al, i, j, 1);
 	x->exact = y->exact = true;
@@ -197,7 +203,7 @@ static void find_couples(struct ft_al *al, struct couples *c)
 			double s = score_of(near[k].shared, ft_bags_weight(b, false, i),
 					    ft_bags_weight(b, true, near[k].right));
 
-			if (s < least_score)
+			if (s < least_score || !of_one_sort(al, i, near[k].right))
 				continue;
 			note_score(&al->side[0].v[i], s, (int)near[k].right);
 			note_score(&al->side[1].v[near[k].right], s, (int)i);

@@ -44,6 +44,7 @@ struct ft_align_link {
 	enum ft_change change;
 	bool whole;             /* the pair of two units, not of a piece of one */
 	bool moved;             /* out of the order of the text */
+	bool curated;           /* a row of ours says so (query/byrows.h) */
 	double similarity;      /* of the two units, or of the piece */
 	double confidence;      /* 0 to 1 */
 	struct ft_str evidence; /* for people, in English */

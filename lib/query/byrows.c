@@ -28,7 +28,7 @@ static bool is_said(const struct mending *m, const struct ft_succession *x)
 static void add_row(struct mending *m, const struct ft_succession *x)
 {
 	struct ft_align_link l = {
-		.change = x->change, .confidence = x->sure ? 1 : 0.8, .evidence = x->why_en, .right = -1};
+		.change = x->change, .confidence = x->sure ? 1 : 0.8, .evidence = x->why_en, .right = -1, .curated = true};
 
 	l.left = ft_facing_find(m->al->left, m->al->lefts, ft_eid_unit(x->here));
 	if (x->there.p)

@@ -15,6 +15,7 @@ struct comparing {
 	bool *left_in, *right_in; /* by unit: the target covers it */
 	bool *shown;              /* by right unit: its whole text stands in a row */
 	bool same_language, new_too;
+	bool open[2]; /* by side: it has units without words that nothing on the other side answers */
 };
 
 /* ---- what the targets cover ---- */
@@ -86,6 +87,37 @@ static void tell(struct comparing *c, struct ft_compare_row *r, bool without_tex
 		r->change = r->diff.same ? FT_CH_UNCHANGED : FT_CH_AMENDED;
 }
 
+/* Whether what a link finds nowhere may stand in what is not at hand: no row of ours tells where it went, and it has no words,
+ * or the other side has units without words that anything may be in. */
+static bool is_open(const struct comparing *c, const struct ft_align_link *l)
+{
+	const struct ft_align_unit *u = l->left >= 0 ? &c->f->al.left[l->left] : &c->f->al.right[l->right];
+
+	return !l->curated && (l->left < 0 || l->right < 0) && (u->text.n == 0 || c->open[l->left >= 0]);
+}
+
+/* Notes which sides have units without words that are paired with nothing. */
+static void find_open(struct comparing *c)
+{
+	const struct ft_alignment *al = &c->f->al;
+
+	for (size_t i = 0; i < al->len; i++) {
+		const struct ft_align_link *l = &al->v[i];
+
+		if (!l->curated && l->right < 0 && al->left[l->left].text.n == 0)
+			c->open[0] = true;
+		if (!l->curated && l->left < 0 && al->right[l->right].text.n == 0)
+			c->open[1] = true;
+	}
+}
+
+static void not_at_hand(struct ft_compare_row *r, bool own)
+{
+	r->told = r->measured = false;
+	r->similarity = r->confidence = 0;
+	r->evidence = own ? FT_S("its text is not at hand") : FT_S("the other text is not whole: where this stands in it is not known");
+}
+
 /* A right unit that only pieces come from is shown whole once, with the first of them. */
 static void add_row(struct comparing *c, const struct ft_align_link *l)
 {
@@ -104,6 +136,8 @@ static void add_row(struct comparing *c, const struct ft_align_link *l)
 	if (l->left >= 0 && l->right >= 0)
 		bare = c->f->al.left[l->left].text.n == 0 || c->f->al.right[l->right].text.n == 0;
 	tell(c, r, bare);
+	if (!c->f->by_number && is_open(c, l))
+		not_at_hand(r, (l->left >= 0 ? c->f->al.left[l->left] : c->f->al.right[l->right]).text.n == 0);
 	c->out->len++;
 }
 
@@ -206,6 +240,7 @@ bool ft_compare(struct ft_db *db, struct ft_arena *a, const struct ft_target *le
 	}
 	if (!by_text && !out->facing.by_number)
 		out->by_rows = ft_align_by_rows(db, a, &from, &to, &out->facing.al);
+	find_open(&c);
 	cover(&c, left, out->facing.al.left, out->facing.al.lefts, c.left_in);
 	cover(&c, right, out->facing.al.right, out->facing.al.rights, c.right_in);
 	add_rows(&c);

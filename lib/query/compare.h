@@ -11,7 +11,7 @@ struct ft_compare_row {
 	struct ft_place left,
 		right; /* body: the text compared, that of the piece alone where one went elsewhere */
 	enum ft_change change;
-	bool told;     /* false: two languages side by side; `change` says nothing */
+	bool told;     /* false: two languages side by side, or where it went is not at hand; `change` says nothing */
 	bool measured; /* false: those, and where one side has no text at hand: no similarity, no diff */
 	bool moved;    /* out of the order of the text */
 	double similarity, confidence;

@@ -1,5 +1,7 @@
 #include "query/facing.h"
 
+#include "query/whole.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,7 +101,7 @@ struct loaded {
 };
 
 /* An outline's clause has a heading alone; that stands for its text. */
-static struct loaded load(struct ft_db *db, struct ft_arena *a, const struct ft_text *t)
+static struct loaded load_units(struct ft_db *db, struct ft_arena *a, const struct ft_text *t)
 {
 	struct ft_stmt *s = ft_sql(
 		db, "SELECT p.id, p.eid, p.kind, CASE WHEN p.body='' THEN p.heading ELSE p.body END"
@@ -122,9 +124,60 @@ static struct loaded load(struct ft_db *db, struct ft_arena *a, const struct ft_
 	return l;
 }
 
+/* Makes room at place `at` for a unit that the text lacks. */
+static void put_absent(struct loaded *l, size_t at, struct ft_align_unit u, int64_t id)
+{
+	l->v = ft_grow(l->v, l->len, &l->cap, sizeof *l->v);
+	l->ids = ft_grow(l->ids, l->len, &l->id_cap, sizeof *l->ids);
+	memmove(l->v + at + 1, l->v + at, (l->len - at) * sizeof *l->v);
+	memmove(l->ids + at + 1, l->ids + at, (l->len - at) * sizeof *l->ids);
+	l->v[at] = u;
+	l->ids[at] = id;
+	l->len++;
+}
+
+/* Articles that a text which is not whole lacks and another one of its version and language has: they stand at their places
+ * without words, as a digest's that has no text at hand. */
+static void add_absent(struct ft_arena *a, struct loaded *l, const struct loaded *other)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < other->len; i++) {
+		int found = ft_facing_find(l->v, l->len, other->v[i].eid);
+
+		if (found >= 0)
+			at = (size_t)found + 1;
+		else if (other->v[i].node == FT_N_ARTICLE)
+			put_absent(l, at++, (struct ft_align_unit){ft_arena_dup(a, other->v[i].eid), FT_S(""), FT_N_ARTICLE},
+				   other->ids[i]);
+	}
+}
+
+static struct loaded load(struct ft_db *db, struct ft_arena *a, const struct ft_text *t)
+{
+	struct loaded l = load_units(db, a, t);
+	struct ft_text *v;
+	size_t n;
+
+	if (!ft_is_partial(db, t->id))
+		return l;
+	v = ft_texts(db, a, t->version, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct loaded other;
+
+		if (v[i].lang != t->lang || v[i].grp == t->grp || v[i].id != v[i].grp)
+			continue;
+		other = load_units(db, a, &v[i]);
+		add_absent(a, &l, &other);
+		free(other.v);
+		free(other.ids);
+	}
+	return l;
+}
+
 struct ft_align_unit *ft_facing_units(struct ft_db *db, struct ft_arena *a, const struct ft_text *t, size_t *count)
 {
-	struct loaded l = load(db, a, t);
+	struct loaded l = load_units(db, a, t);
 	struct ft_align_unit *v = ft_arena_alloc(a, (l.len + 1) * sizeof *v);
 
 	if (l.len)

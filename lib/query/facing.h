@@ -25,7 +25,8 @@ struct ft_align_unit *ft_facing_units(struct ft_db *db, struct ft_arena *a, cons
 bool ft_facing_unit(struct ft_db *db, struct ft_arena *a, const struct ft_text *t, struct ft_str eid,
 		    struct ft_align_unit *out);
 
-/* Loads the texts chosen, and aligns them if wanted. */
+/* Loads the texts chosen, and aligns them if wanted. Of a text that is not whole, articles that another text of its version and
+ * language has stand at their places without words, by the row ids of that other text. */
 void ft_facing_load(struct ft_db *db, struct ft_arena *a, struct ft_facing *f, bool align);
 
 /* Place of the unit with this eid in a side, or -1. */

@@ -81,7 +81,7 @@ static void cut_unit(const struct ft_al *al, int side, int at, struct pieces *ou
 	struct ft_spans s;
 	size_t w = 0;
 
-	if (u->exact)
+	if (u->exact || in->node == FT_N_PREAMBLE) /* which becomes no article, nor any of it */
 		return;
 	s = ft_spans(al->a, in->text, in->node);
 	for (size_t k = 0; k < s.len; k++) {

@@ -18,6 +18,15 @@ static void count_articles(struct ft_db *db, int64_t text, long *have, long *all
 	}
 }
 
+bool ft_is_partial(struct ft_db *db, int64_t text)
+{
+	long have, all;
+	bool stated;
+
+	count_articles(db, text, &have, &all, &stated);
+	return have > 0 && have < all;
+}
+
 /* Whether the words end as a sentence, a list or a quotation does. */
 static bool is_closed(struct ft_str body)
 {

@@ -9,4 +9,7 @@
  * the arena. */
 struct ft_str ft_what_is_missing(struct ft_db *db, struct ft_arena *a, const struct ft_shown *s, bool *cut);
 
+/* Whether the text, with the other parts of its group, has fewer articles than its version. */
+bool ft_is_partial(struct ft_db *db, int64_t text);
+
 #endif
