@@ -31,6 +31,10 @@ void ft_settle_known(struct ft_writer *w);
 void ft_settle_gaps(struct ft_writer *w);
 void ft_settle_pack(struct ft_writer *w);
 
+/* A bare work's number is that of the order which made its first version: what the text of a version says that is new and the
+ * earliest, `number` (may be empty), takes the place of what a later one said. */
+void ft_write_number(struct ft_writer *w, int64_t work, struct ft_str date, struct ft_str number);
+
 /* Writes DIR/index-BUILDID.sha256 for the file at path (store/seal.h). */
 enum ft_err ft_seal(const char *path, const char *dir, const char *build_id);
 

@@ -337,6 +337,18 @@ void ft_write_work(struct ft_writer *w, const struct ft_cat_work *c, int64_t fil
 		write_version(w, id, c, &c->versions[i]);
 }
 
+void ft_write_number(struct ft_writer *w, int64_t work, struct ft_str date, struct ft_str number)
+{
+	struct ft_stmt *s = ft_sql(w->db, "UPDATE work SET number=?2 WHERE id=?1 AND catalogued=0 AND ?3<>'' AND EXISTS(SELECT 1 FROM"
+					  " version WHERE work=?1) AND NOT EXISTS(SELECT 1 FROM version WHERE work=?1 AND date<>''"
+					  " AND date<?3)");
+
+	ft_bind_int(s, 1, work);
+	bind_word(s, 2, number);
+	ft_bind_str(s, 3, date);
+	ft_run(s);
+}
+
 void ft_totals_read(struct ft_db *db, struct ft_totals *t)
 {
 	t->works = ft_db_int(db, "SELECT count(*) FROM work", 0);

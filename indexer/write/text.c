@@ -63,6 +63,7 @@ static int64_t add_version(struct ft_writer *w, int64_t work, const struct ft_id
 	const char *begins = id->effective[0] ? id->effective : id->promulgated[0] ? id->promulgated : id->date;
 	int fixed = id->draft ? FT_ST_DRAFT : id->date[0] ? -1 : FT_ST_UNKNOWN;
 
+	ft_write_number(w, work, ft_str(id->date), id->number);
 	ft_bind_int(s, 1, work);
 	ft_bind_str(s, 2, ft_str(id->date));
 	ft_bind_str(s, 3, ft_str(id->event));

@@ -71,9 +71,7 @@ void ft_say_on_both(struct ft_buf *out, const struct ft_export *x)
 
 struct ft_str ft_say_number(const struct ft_xwork *w)
 {
-	bool first = w->at == 0 || w->version_len < 2;
-
-	return first || ft_is_standard(w->place.kind) ? w->place.number : FT_S("");
+	return w->place.number;
 }
 
 /* ---- warnings ---- */

@@ -107,3 +107,10 @@ struct ft_names *ft_names_of(struct ft_db *db)
 	}
 	return n;
 }
+
+bool ft_is_order_of_version(struct ft_str name)
+{
+	ptrdiff_t at = ft_find(name, FT_S("主席令"));
+
+	return at >= 0 && ft_find(ft_from(name, (size_t)at), FT_S("号")) > 0;
+}

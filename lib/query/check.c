@@ -177,12 +177,23 @@ static const struct ft_check_work *work_of(struct ft_checking *c, int64_t id)
 	return w;
 }
 
+/* Whether the memo names the order that made the work's first version, alone or behind its title. */
+static bool by_order(const struct ft_check_work *w, const struct ft_memo_cite *m)
+{
+	return m->date.n == 0 && w->n > 0 &&
+	       (ft_is_order_of_version(m->name) ||
+		(ft_is_order_of_version(w->w.number) && ft_find(m->quote, w->w.number) >= 0));
+}
+
 static enum ft_outcome in_work(struct ft_checking *c, int64_t work, struct ft_checked *k)
 {
 	const struct ft_check_work *w = work_of(c, work);
 	struct ft_target t = {.work = work, .key = w->w.key};
-	const struct ft_version *mine = k->cite.date.n ? dated(w->v, w->n, k->cite.date)
-						       : version_with(w->v, w->n, w->version);
+	const struct ft_version *mine;
+
+	if (by_order(w, &k->cite))
+		k->cite.date = w->v[0].date;
+	mine = k->cite.date.n ? dated(w->v, w->n, k->cite.date) : version_with(w->v, w->n, w->version);
 
 	if (mine == NULL && k->cite.date.n) {
 		k->message = ft_arena_fmt(c->a, "%.*s has no version of %.*s here", FT_FMT(t.key),
@@ -274,8 +285,8 @@ static struct ft_check_seen *seen_slot(const struct ft_checking *c, struct ft_st
 /* The entry of the place that a citation names; its `at` is the number of the first that named it. */
 static const struct ft_check_seen *seen(struct ft_checking *c, const struct ft_memo_cite *m)
 {
-	struct ft_str key = ft_arena_fmt(c->a, "%.*s\n%.*s\n%.*s\n%.*s", FT_FMT(m->name), FT_FMT(m->date),
-					 FT_FMT(m->eid), FT_FMT(m->end));
+	struct ft_str key = ft_arena_fmt(c->a, "%.*s\n%.*s\n%.*s\n%.*s\n%d", FT_FMT(m->name), FT_FMT(m->date),
+					 FT_FMT(m->eid), FT_FMT(m->end), ft_is_order_of_version(m->quote));
 	struct ft_check_seen *s;
 
 	if ((c->seen_count + 1) * 2 > c->seen_slots) {

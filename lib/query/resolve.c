@@ -247,13 +247,23 @@ static void find_of_day(struct ctx *c, struct ft_resolved *r, struct ft_target t
 		add_target(c, r, t);
 }
 
+static int64_t first_version(const struct ctx *c, int64_t work)
+{
+	size_t n;
+	struct ft_version *v = ft_versions(c->db, c->a, work, &n);
+
+	return n ? v[0].id : 0;
+}
+
 static void in_work(struct ctx *c, struct ft_resolved *r, int64_t work)
 {
 	struct ft_target t = {.work = work};
 	struct ft_place p;
 	bool clear = true;
 
-	if (c->addr.date.n)
+	if (ft_is_order_of_version(c->addr.name) && c->addr.date.n == 0)
+		t.version = first_version(c, work);
+	else if (c->addr.date.n)
 		t.version = ft_version_of_date(c->db, c->a, work, c->addr.date, &clear);
 	else
 		t.version = ft_version_on(c->db, c->a, work, c->day);

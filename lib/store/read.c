@@ -3,12 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whether the work has an earlier version. */
+#define LATER "EXISTS(SELECT 1 FROM version o WHERE o.work=v.work AND o.date<v.date AND o.date<>'')"
+
 /* The columns of a place, in the order of fill_place; the source's file and folder as given. */
 #define COLUMNS_WITH(file, folder) \
 	"p.id, p.text, v.id, k.id, k.key, k.title_zh, k.title_en, k.number, v.date, p.eid, p.label, p.heading, p.body," \
 	" p.kind, k.kind, t.lang, t.authority, coalesce(p.basis, t.basis), v.begins, v.ends, v.fate, v.fixed, v.stated," \
 	" v.effective, v.until, coalesce(k.as_of, t.as_of), p.level, " file ", " folder ", t.url, t.retrieved, p.sha256," \
-	" t.as_of, k.catalogued, v.older, v.resumes"
+	" t.as_of, k.catalogued, v.older, v.resumes, " LATER
 #define BRIEF_TABLES \
 	" FROM provision p JOIN text t ON t.id=p.text JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work"
 #define PLACE_COLUMNS COLUMNS_WITH("f.path", "s.path")
@@ -33,6 +36,12 @@ static struct ft_span_of_time time_of(struct ft_stmt *s, int at, int more, uint8
 					.older = (int)ft_col_int(s, more), .resumes = (int)ft_col_int(s, more + 1)};
 }
 
+/* A number is that of the order which made the first version (a standard's is its name): a later one does not bear it. */
+static struct ft_str number_of(struct ft_str number, enum ft_work_kind kind, bool later)
+{
+	return later && !ft_is_standard(kind) ? FT_S("") : number;
+}
+
 /* With a NULL arena the strings are lent until the next step. */
 static void fill_place(struct ft_stmt *s, struct ft_arena *a, struct ft_place *p)
 {
@@ -50,6 +59,7 @@ static void fill_place(struct ft_stmt *s, struct ft_arena *a, struct ft_place *p
 			       .level = (int)ft_col_int(s, 26), .file = col(s, 27, a), .folder = col(s, 28, a),
 			       .url = col(s, 29, a), .retrieved = col(s, 30, a)};
 	p->time = time_of(s, 18, 34, (uint8_t)p->kind);
+	p->number = number_of(p->number, p->kind, ft_col_int(s, 36) != 0);
 	if (!ft_col_int(s, 33)) /* a bare work's facts were last looked at with this text */
 		p->as_of = (int)ft_col_int(s, 32);
 	if (sha.n == sizeof p->sha)
@@ -83,7 +93,8 @@ bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_
 {
 	struct ft_stmt *s = ft_sql(db,
 		"SELECT v.id, k.id, k.key, k.title_zh, k.title_en, k.number, v.date, k.kind, v.begins, v.ends, v.fate,"
-		" v.fixed, v.stated, v.effective, v.until, k.as_of, v.older, v.resumes FROM work k LEFT JOIN version v ON v.work=k.id"
+		" v.fixed, v.stated, v.effective, v.until, k.as_of, v.older, v.resumes, " LATER
+		" FROM work k LEFT JOIN version v ON v.work=k.id"
 		" AND (?2=0 OR v.id=?2) WHERE k.id=?1 ORDER BY v.date DESC LIMIT 1");
 	bool found = false;
 
@@ -96,6 +107,7 @@ bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_
 				       .effective = col(s, 13, a), .until = col(s, 14, a),
 				       .as_of = (int)ft_col_int(s, 15), .eid = eid, .authority = FT_AU_COUNT};
 		p->time = time_of(s, 8, 16, (uint8_t)p->kind);
+		p->number = number_of(p->number, p->kind, ft_col_int(s, 18) != 0);
 		p->label = p->heading = p->body = p->file = p->folder = p->url = p->retrieved = FT_S("");
 		found = true;
 	}
