@@ -199,7 +199,7 @@ static bool shows_anew(const struct canvas *c, bool anew)
 {
 	if (!anew && term.shown_w == c->w && term.shown_h == c->h)
 		return false;
-	term.shown = ft_realloc(term.shown, (size_t)(c->w * c->h + 1) * sizeof *c->cells);
+	term.shown = ft_realloc(term.shown, ((size_t)c->w * (size_t)c->h + 1) * sizeof *c->cells);
 	term.shown_w = c->w;
 	term.shown_h = c->h;
 	return true;
@@ -208,7 +208,7 @@ static bool shows_anew(const struct canvas *c, bool anew)
 /* Row y is another than the screen shows. */
 static bool row_changed(const struct canvas *c, int y, bool anew)
 {
-	size_t at = (size_t)(y * c->w), bytes = (size_t)c->w * sizeof *c->cells;
+	size_t at = (size_t)y * (size_t)c->w, bytes = (size_t)c->w * sizeof *c->cells;
 	bool changed = anew || memcmp(term.shown + at, c->cells + at, bytes) != 0;
 
 	if (changed)

@@ -149,11 +149,10 @@ static void unit(struct ft_export *x, const struct ft_xunit *u)
 
 	for (size_t i = 0; i < st->docs; i++) {
 		struct ft_akn *d = &st->doc[i];
-		const struct ft_place *p;
+		const struct ft_place *p = u->best;
 
 		begin_doc(x, d, u);
-		p = x->both ? ft_akn_text(d, u) : u->best;
-		if (p == NULL)
+		if (x->both && (p = ft_akn_text(d, u)) == NULL)
 			continue;
 		if (!put_preamble(d, p, st->w->whole)) {
 			begin_body(d);

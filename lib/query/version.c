@@ -30,7 +30,7 @@ int64_t ft_version_on(struct ft_db *db, struct ft_arena *a, int64_t work, int da
 
 	for (size_t i = 0; i < n; i++) {
 		int f = fitness(&v[i], day);
-		bool later = best && v[i].time.begins >= best->time.begins;
+		bool later = had && v[i].time.begins >= best->time.begins;
 
 		if (f > had || (f == had && (f == 2 ? !later : later))) { /* of those to come, the next */
 			best = &v[i];
