@@ -66,6 +66,7 @@ static bool at_word_start(struct ft_str s, size_t off)
 
 /* Where in the address its place stands, and what it is. */
 struct found {
+	size_t name; /* where its name begins: "See Order 3" begins with no name */
 	size_t from, end;
 	struct ft_str eid, unit_id;
 };
@@ -84,6 +85,8 @@ static bool place_of(struct ft_arena *a, const struct ft_toks *toks, const struc
 		while (step->off <= head->off || (step->kind != FT_TK_STEP && step->kind != FT_TK_CLAUSE))
 			step++;
 		f->from = step->off;
+		if (head == toks->v && head->number && head->en)
+			f->name = head->off;
 	} else if (head) {
 		f->end = head->off;
 	}
@@ -150,6 +153,18 @@ size_t ft_address_places(struct ft_arena *a, struct ft_str text, struct ft_addre
 	return n;
 }
 
+/* Order 151, MPS Order No. 151: a number that is the instrument's own. */
+static bool is_own_number(struct ft_str before)
+{
+	static const char *const words[] = {"Order", "Decree", "Circular", "No.", "order", "decree"};
+	struct ft_str s = ft_trim(before);
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ft_ends(s, ft_str(words[i])))
+			return true;
+	return false;
+}
+
 /* At the end of an address a clause number or a unit's id is a place behind any name: GB/T 22239 8.1.4.3 a).
  */
 static bool at_end(struct ft_arena *a, struct ft_str s, struct found *f)
@@ -161,11 +176,11 @@ static bool at_end(struct ft_arena *a, struct ft_str s, struct found *f)
 		size_t n = at_word_start(s, off) ? unit_id_len(s, off) : 0, end = off;
 
 		if (n > 0) {
-			*f = (struct found){off, off + n, FT_S(""), ft_arena_dup(a, ft_sub(s, off, n))};
+			*f = (struct found){0, off, off + n, FT_S(""), ft_arena_dup(a, ft_sub(s, off, n))};
 			found = true;
 		} else if (off > 0 && s.p[off - 1] == ' ' && ft_place_clause(s, &end, &eid)) {
-			*f = (struct found){off, end, ft_arena_dup(a, ft_buf_str(&eid)), FT_S("")};
-			found = ft_trim(ft_from(s, end)).n == 0;
+			*f = (struct found){0, off, end, ft_arena_dup(a, ft_buf_str(&eid)), FT_S("")};
+			found = ft_trim(ft_from(s, end)).n == 0 && !is_own_number(ft_sub(s, 0, off));
 		}
 		ft_buf_reset(&eid);
 	}
@@ -246,7 +261,7 @@ struct ft_address ft_address_parse(struct ft_arena *a, struct ft_str text)
 	} else {
 		f.from = f.end = s.n;
 	}
-	out.name = take_year(a, clean_name(a, ft_sub(s, 0, f.from), ft_from(s, f.end)), &out.date);
+	out.name = take_year(a, clean_name(a, ft_sub(s, f.name, f.from - f.name), ft_from(s, f.end)), &out.date);
 	out.name = ft_trim(out.name);
 	if (out.name.n == 0)
 		out.fault = "it names no work";

@@ -16,6 +16,14 @@ static size_t low_of(const struct ft_lexer *lx)
 	return lx->out->len ? lx->out->v[lx->out->len - 1].end : 0;
 }
 
+/* Whether the character at off is the 和 of 中华人民共和国. */
+static bool in_country(struct ft_str s, size_t low, size_t off)
+{
+	size_t before = strlen("中华人民共");
+
+	return off >= low + before && ft_lex_at(s, off - before, "中华人民共和国");
+}
+
 /* The issuer before 令第…号: goes left over ideographs up to a verb, a date or another mark. */
 static size_t issuer_back(struct ft_str s, size_t low, size_t end)
 {
@@ -29,7 +37,7 @@ static size_t issuer_back(struct ft_str s, size_t low, size_t end)
 		bool stop = !ft_is_han(ft_cp_at(s, before));
 
 		for (size_t i = 0; i < sizeof stops / sizeof stops[0] && !stop; i++)
-			stop = ft_lex_at(s, before, stops[i]);
+			stop = ft_lex_at(s, before, stops[i]) && !in_country(s, low, before);
 		if (stop)
 			break;
 		off = before;
@@ -46,16 +54,21 @@ static size_t add_number(struct ft_lexer *lx, size_t off, size_t end)
 	return end;
 }
 
-/* 令第151号, at 第. */
+/* 令第151号, 令（第151号）, at 第. */
 static size_t order_number(struct ft_lexer *lx, size_t off)
 {
 	size_t at = ft_lex_blanks(lx->text, off + 3), begin;
-	size_t before = off;
+	size_t before = off, open = ft_lex_behind(lx->text, off, "（") ? strlen("（") : ft_lex_behind(lx->text, off, "(");
 
 	if (ft_num_read(lx->text, &at) < 0)
 		return off;
 	at = ft_lex_blanks(lx->text, at);
 	if (!ft_lex_take(lx->text, &at, "号") && !ft_lex_take(lx->text, &at, "號"))
+		return off;
+	if (open && !ft_lex_take(lx->text, &at, "）") && !ft_lex_take(lx->text, &at, ")"))
+		return off;
+	before -= open;
+	if (open && !ft_lex_behind(lx->text, before, "令"))
 		return off;
 	while (before > 0 && ft_is_blank(ft_cp_at(lx->text, ft_prev_off(lx->text, before))))
 		before = ft_prev_off(lx->text, before);
@@ -65,7 +78,8 @@ static size_t order_number(struct ft_lexer *lx, size_t off)
 	begin = issuer_back(lx->text, low_of(lx), before);
 	if (before - begin < 6)
 		return off;
-	ft_lex_take(lx->text, &at, "令");
+	if (!open)
+		ft_lex_take(lx->text, &at, "令");
 	return add_number(lx, begin, at);
 }
 

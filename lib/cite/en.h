@@ -25,6 +25,7 @@ size_t ft_en_rel(struct ft_lexer *lx, size_t off);               /* the precedin
 size_t ft_en_this(struct ft_lexer *lx, size_t off, size_t end);  /* this Article, the first paragraph */
 size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end);  /* this Act, the Act, the same Law */
 size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end); /* MPS Order No. 151 */
+bool ft_en_opening(struct ft_str s, size_t off, size_t end); /* Under, See: opens a sentence, begins no name */
 size_t ft_en_short(struct ft_lexer *lx, size_t off, size_t end); /* CSL */
 size_t ft_en_abroad(struct ft_lexer *lx, size_t off, size_t end);  /* Regulation (EU) 2016/679, Regulation S-P */
 size_t ft_en_letters(struct ft_lexer *lx, size_t off, size_t end); /* capitals that no table knows, by a place */

@@ -24,6 +24,14 @@ enum spelling {
 	LETTERS /* items A to D: a single capital but I, V and X is a letter */
 };
 
+/* Whether a number may have a part behind a hyphen: paragraphs have none, Articles 1-5 is a range. */
+enum subs { NO_SUB, SUB, SUB_OR_RANGE };
+
+static enum subs subs_of(enum ft_rank rank, bool plural)
+{
+	return rank > FT_R_ART ? NO_SUB : plural ? SUB_OR_RANGE : SUB;
+}
+
 /* 296-1, 296 -1, 22~1, VI-I: the number behind the hyphen; behind a tilde or in roman numerals only a smaller
  * one, which is no end of a range. Paragraphs and items have no such numbers. */
 static size_t sub_number(struct ft_str s, size_t off, struct number *out)
@@ -64,8 +72,16 @@ static void read_letters(struct ft_str s, size_t at, size_t end, bool bracket, e
 	out->roman = out->n > 0 && !bracket && isupper((unsigned char)c);
 }
 
+/* A number behind a hyphen that is larger ends a range where several are spoken of: Articles 1-5. */
+static bool ends_range(struct ft_str s, size_t off, const struct number *first)
+{
+	size_t at = off + 1;
+
+	return off + 1 < s.n && s.p[off] == '-' && isdigit((unsigned char)s.p[off + 1]) && ft_num_read(s, &at) > first->n;
+}
+
 /* 21, 50-2, I, One, (3), (a) at off. A hyphen before a larger number is a range, not a part of the number. */
-static bool number_at(struct ft_str s, size_t off, enum spelling how, bool article, struct number *out)
+static bool number_at(struct ft_str s, size_t off, enum spelling how, enum subs subs, struct number *out)
 {
 	size_t at = off, letters;
 	bool bracket = ft_lex_take(s, &at, "(") || ft_lex_take(s, &at, "（");
@@ -79,7 +95,7 @@ static bool number_at(struct ft_str s, size_t off, enum spelling how, bool artic
 		read_letters(s, at, letters, bracket, how, out);
 		at = letters;
 	}
-	if (article && !bracket && out->n > 0)
+	if (subs != NO_SUB && !bracket && out->n > 0 && !(subs == SUB_OR_RANGE && ends_range(s, at, out)))
 		at = sub_number(s, at, out);
 	out->num_n = at - out->num;
 	if (out->n < 0 || (bracket && !ft_lex_take(s, &at, ")") && !ft_lex_take(s, &at, "）")))
@@ -116,7 +132,7 @@ static size_t brackets(struct ft_lexer *lx, size_t off)
 		size_t from = ft_lex_at(lx->text, at, " (") ? at + 1 : at;
 
 		if (!(ft_lex_at(lx->text, from, "(") || ft_lex_at(lx->text, from, "（")) ||
-		    !number_at(lx->text, from, DIGITS, false, &n))
+		    !number_at(lx->text, from, DIGITS, NO_SUB, &n))
 			return at;
 		add_step(lx, from, FT_R_ITEM, &n)->bracket = true;
 		at = n.end;
@@ -167,7 +183,7 @@ static size_t further_numbers(struct ft_lexer *lx, size_t off, enum ft_rank rank
 	for (;;) {
 		size_t sep = list_separator(lx->text, off);
 
-		if (sep == 0 || !number_at(lx->text, off + sep, how, rank <= FT_R_ART, &n) ||
+		if (sep == 0 || !number_at(lx->text, off + sep, how, subs_of(rank, plural), &n) ||
 		    lx->text.p[off + sep] == '(' || counts_things(lx->text, n.end, n.n, plural))
 			return off;
 		add_step(lx, off + sep, rank, &n)->cont = true;
@@ -212,7 +228,7 @@ static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct 
 		}
 	}
 	how = u->rank >= FT_R_ITEM ? LETTERS : WORDS;
-	if (!number_at(lx->text, at, how, u->rank <= FT_R_ART, &n) ||
+	if (!number_at(lx->text, at, how, subs_of(u->rank, plural), &n) ||
 	    (u->rank < FT_R_ART && lx->text.p[at] == '(') || 
 	    (is_annex(lx->text, off, end) && is_title_line(lx->text, off, n.end)))
 		return off;

@@ -148,6 +148,12 @@ size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end)
 		self = true;
 	else if (!self && islower((unsigned char)s.p[at]))
 		return off;
+	if (!self) { /* the Order 151 is one with a number, and no word for what was named before */
+		size_t order = ft_en_order(lx, at, word);
+
+		if (order > at)
+			return order;
+	}
 	if (!self && !that) {
 		size_t title = ft_en_abroad(lx, at, word);
 
@@ -187,33 +193,101 @@ static size_t issuer_behind(struct ft_str s, size_t off)
 	return last;
 }
 
-/* MPS Order No. 151, Decree 33 of the State Council: the number's own words, the capitals before it, and the
+/* Words with a capital before an order that are no part of its issuer's name: what opens a sentence, and what is
+ * said of any order. */
+static bool is_no_issuer(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {"old",     "new",      "former",    "current", "repealed", "earlier",
+					    "amended", "original", "cf",        "compare", "violating", "breaching",
+					    "citing",  "applying", "following", "also",    "either",    "neither",
+					    "then",    "because",  "however",   "revised", "cite",      "note",
+					    "only",    "even",     "against",   "did",     "does",      "was",
+					    "has",     "can",      "may",       "must",    "shall",     "should",
+					    "what",    "which",    "how",       "why",     "draft",     "today"};
+
+	if (ft_en_opening(s, off, end))
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ft_en_is(s, off, end, words[i]))
+			return true;
+	return false;
+}
+
+/* The word that ends at `end`: where it begins; `end` when there is none. */
+static size_t word_before(struct ft_str s, size_t low, size_t end)
+{
+	while (end > low && isalpha((unsigned char)s.p[end - 1]))
+		end--;
+	return end;
+}
+
+/* The end of the word before `begin`, without its 's: another country's Decree 151 is not ours. */
+static size_t possessor(struct ft_str s, size_t begin)
+{
+	size_t end = begin - 1;
+
+	return ft_lex_behind(s, end, "'s") ? end - 2 : ft_lex_behind(s, end, "’s") ? end - strlen("’s") : end;
+}
+
+/* Left over words with a capital: MPS, State Council, Examplia's. */
+static size_t capitals_back(struct ft_str s, size_t low, size_t begin)
+{
+	while (begin > low + 1 && s.p[begin - 1] == ' ') {
+		size_t whose = possessor(s, begin), from = word_before(s, low, whose);
+
+		if (from == whose || !isupper((unsigned char)s.p[from]) || is_no_issuer(s, from, whose))
+			break;
+		begin = from;
+	}
+	return begin;
+}
+
+/* Ministry of Industry and Information Technology: further left, to an office with "of" or "for" behind it. */
+static size_t office_back(struct ft_str s, size_t low, size_t begin)
+{
+	static const char *const offices[] = {"Ministry", "Ministries", "Office", "Administration", "Commission",
+					      "Bureau",   "Department", "Board",  "Agency",         "Committee"};
+	size_t found = begin;
+
+	for (size_t at = begin; at > low + 1 && s.p[at - 1] == ' ';) {
+		size_t end = at - 1, from;
+
+		if (s.p[end - 1] == ',')
+			end--;
+		from = word_before(s, low, end);
+		if (from == end || (isupper((unsigned char)s.p[from]) ? is_no_issuer(s, from, end)
+								      : !ft_en_is(s, from, end, "of") &&
+										!ft_en_is(s, from, end, "and") &&
+										!ft_en_is(s, from, end, "for")))
+			break;
+		for (size_t i = 0; i < sizeof offices / sizeof offices[0]; i++)
+			if (ft_en_is(s, from, end, offices[i]) && (ft_lex_at(s, end, " of ") || ft_lex_at(s, end, " for ")))
+				found = from;
+		at = from;
+	}
+	return found < begin ? capitals_back(s, low, found) : begin;
+}
+
+/* MPS Order No. 151, Decree 33 of the State Council: the number's own words, the issuer before it, and the
  * issuer behind it: Order No. 151 of another ministry is another order. */
 size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end)
 {
-	size_t at = ft_lex_blanks(lx->text, end), begin = off,
-	       low = lx->out->len ? lx->out->v[lx->out->len - 1].end : 0;
+	size_t at = ft_lex_blanks(lx->text, end), begin, low = lx->out->len ? lx->out->v[lx->out->len - 1].end : 0;
 	struct ft_tok *t;
 
 	if (!ft_en_is(lx->text, off, end, "order") && !ft_en_is(lx->text, off, end, "decree") &&
 	    !ft_en_is(lx->text, off, end, "circular"))
 		return off;
 	if (ft_lex_take(lx->text, &at, "No.") || ft_lex_take(lx->text, &at, "No ") ||
-	    ft_lex_take(lx->text, &at, "no."))
+	    ft_lex_take(lx->text, &at, "no.") || ft_lex_take(lx->text, &at, "#"))
 		at = ft_lex_blanks(lx->text, at);
 	if (at >= lx->text.n || !isdigit((unsigned char)lx->text.p[at]) || ft_num_read(lx->text, &at) < 0)
 		return off;
-	while (begin > low + 1 && lx->text.p[begin - 1] == ' ') { /* MPS, State Council */
-		size_t from = begin - 1;
-
-		while (from > low && isalpha((unsigned char)lx->text.p[from - 1]))
-			from--;
-		if (from == begin - 1 || !isupper((unsigned char)lx->text.p[from]) ||
-		    ft_en_is(lx->text, from, begin - 1, "the") ||
-		    ft_en_is(lx->text, from, begin - 1, "under") || ft_en_is(lx->text, from, begin - 1, "in"))
-			break;
-		begin = from;
-	}
+	while (at < lx->text.n && (isalnum((unsigned char)lx->text.p[at]) ||
+				   (strchr("/-", lx->text.p[at]) && at + 1 < lx->text.n &&
+				    (lx->text.p[at] == '/' ? isalnum : isalpha)((unsigned char)lx->text.p[at + 1]))))
+		at++; /* Decree 151/2024/ND-CP is one of elsewhere */
+	begin = office_back(lx->text, low, capitals_back(lx->text, low, off));
 	at = issuer_behind(lx->text, at);
 	t = ft_tok_add(lx, FT_TK_TITLE, begin, at);
 	t->en = t->number = true;

@@ -46,7 +46,7 @@ static size_t word_back(struct ft_str s, size_t low, size_t end)
 }
 
 /* Words that begin sentences and clauses; with a capital they are no part of a title. */
-static bool is_opening(struct ft_str s, size_t off, size_t end)
+bool ft_en_opening(struct ft_str s, size_t off, size_t end)
 {
 	static const char *const words[] = {"under",
 					    "in",
@@ -156,7 +156,7 @@ static size_t list_back(struct ft_str s, size_t low, size_t off)
 	while (at > low + 2 && ft_lex_behind(s, at, ", ")) {
 		size_t begin = word_back(s, low, at - 2);
 
-		if (begin == at - 2 || !isupper((unsigned char)s.p[begin]) || is_opening(s, begin, at - 2) ||
+		if (begin == at - 2 || !isupper((unsigned char)s.p[begin]) || ft_en_opening(s, begin, at - 2) ||
 		    ft_title_noun_en(ft_sub(s, begin, at - 2 - begin)))
 			return off;
 		at = begin;
@@ -185,7 +185,7 @@ static size_t extend_left(struct ft_str s, size_t low, size_t off)
 		begin = word_back(s, low, end);
 		if (begin == end)
 			break;
-		if (isupper((unsigned char)s.p[begin]) && !is_opening(s, begin, end)) {
+		if (isupper((unsigned char)s.p[begin]) && !ft_en_opening(s, begin, end)) {
 			off = begin;
 			continue;
 		}
@@ -195,7 +195,7 @@ static size_t extend_left(struct ft_str s, size_t low, size_t off)
 			size_t word = word_back(s, low, before);
 
 			if (word < before && isupper((unsigned char)s.p[word]) &&
-			    !is_opening(s, word, before) &&
+			    !ft_en_opening(s, word, before) &&
 			    !ft_title_noun_en(ft_sub(s, word, before - word))) {
 				off = word;
 				joined = true;
@@ -300,7 +300,7 @@ static size_t extend_right(struct ft_str s, size_t off)
 		if (listed && is_other_act(s, from, end))
 			return listed;
 		if ((begins_other(s, from, end) && !between) ||
-		    (has_capital(s, from) && is_opening(s, from, end) && comma))
+		    (has_capital(s, from) && ft_en_opening(s, from, end) && comma))
 			break;
 		if (has_capital(s, from) && !isdigit((unsigned char)s.p[from])) {
 			if (is_unit(s, from, end))

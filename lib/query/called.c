@@ -75,6 +75,78 @@ static size_t by_stem(struct ft_db *db, struct ft_str key, int64_t *out)
 	return n;
 }
 
+/* Offices as English texts and as document numbers call them, folded. */
+static const struct issuer {
+	const char *en, *zh;
+} issuers[] = {
+	{"mps", "公安部"},          {"ministryofpublicsecurity", "公安部"},
+	{"statecouncil", "国务院"}, {"miit", "工业和信息化部"},
+	{"president", "主席"},      {"ministryofindustryandinformationtechnology", "工业和信息化部"},
+};
+
+/* 公安部第151号令, 第151号令: as the document bears it, 公安部令第151号, or as the catalogue shortens it, 151号令. */
+static void order_zh(struct ft_str key, struct ft_buf *out)
+{
+	ptrdiff_t hao = ft_find(key, FT_S("号令")), di = ft_find(key, FT_S("第"));
+	size_t digits = hao > 0 ? (size_t)hao : 0, at;
+
+	if (hao <= 0 || (size_t)hao + strlen("号令") != key.n)
+		return;
+	while (digits > 0 && isdigit((unsigned char)key.p[digits - 1]))
+		digits--;
+	at = di >= 0 ? (size_t)di : digits;
+	digits = di >= 0 ? at + strlen("第") : digits;
+	if (at > 0)
+		ft_buf_fmt(out, "%.*s令第%.*s", (int)at, key.p, FT_FMT(ft_sub(key, digits, key.n - strlen("令") - digits)));
+	else if (di == 0)
+		ft_buf_add(out, ft_from(key, digits));
+}
+
+/* MPS Decree 151, State Council Order 745, Decree 147: a decree as an order, the issuer's number in Chinese, and
+ * what the catalogue shortens to 147号令. `way` counts these; false behind the last. */
+static bool order_en(struct ft_str key, int way, struct ft_buf *out)
+{
+	static const char *const nouns[] = {"order", "decree"};
+	size_t digits = key.n, at = key.n;
+	struct ft_str number, who;
+
+	while (digits > 0 && isdigit((unsigned char)key.p[digits - 1]))
+		digits--;
+	for (size_t i = 0; i < 2 && at == key.n; i++)
+		if (digits < key.n && ft_ends(ft_sub(key, 0, digits), ft_str(nouns[i])))
+			at = digits - strlen(nouns[i]);
+	if (at == key.n || way > 1)
+		return false;
+	number = ft_from(key, digits);
+	who = ft_sub(key, 0, at);
+	if (way == 0)
+		ft_buf_fmt(out, "%.*sorder%.*s", FT_FMT(who), FT_FMT(number));
+	else if (who.n == 0)
+		ft_buf_fmt(out, "%.*s号令", FT_FMT(number));
+	for (size_t i = 0; way == 1 && i < sizeof issuers / sizeof issuers[0]; i++)
+		if (ft_eq(who, ft_str(issuers[i].en)))
+			ft_buf_fmt(out, "%s令第%.*s号", issuers[i].zh, FT_FMT(number));
+	return true;
+}
+
+static size_t by_order(struct ft_db *db, struct ft_arena *a, struct ft_str key, int64_t *out, size_t max,
+		       struct ft_str *known)
+{
+	struct ft_buf other = {0};
+	size_t n = 0;
+
+	order_zh(key, &other);
+	if (other.len)
+		n = ft_works_named(db, a, ft_buf_str(&other), out, max, known);
+	ft_buf_reset(&other);
+	for (int way = 0; n == 0 && known->n == 0 && order_en(key, way, &other); way++) {
+		n = ft_works_named(db, a, ft_buf_str(&other), out, max, known);
+		ft_buf_reset(&other);
+	}
+	ft_buf_free(&other);
+	return n;
+}
+
 size_t ft_works_called(struct ft_db *db, struct ft_arena *a, struct ft_str name, int64_t *out, size_t max,
 		       struct ft_str *known)
 {
@@ -84,6 +156,8 @@ size_t ft_works_called(struct ft_db *db, struct ft_arena *a, struct ft_str name,
 	*known = FT_S("");
 	ft_name_key(&key, name);
 	n = key.len ? ft_works_named(db, a, ft_buf_str(&key), out, max, known) : 0;
+	if (n == 0 && known->n == 0 && key.len)
+		n = by_order(db, a, ft_buf_str(&key), out, max, known);
 	if (n == 0 && known->n == 0 && key.len && max)
 		n = by_stem(db, ft_buf_str(&key), out);
 	ft_buf_free(&key);

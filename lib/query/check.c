@@ -94,18 +94,20 @@ static void load(struct ft_checking *c, const struct ft_target *t, struct ft_che
 
 /* ---- one citation ---- */
 
-/* No version chosen has the place: another one that has it is told. */
+/* No version chosen has the place `eid`, the citation's own or the end of its range: another one that has it is
+ * told. */
 static enum ft_outcome no_such(struct ft_checking *c, const struct ft_version *v, size_t n,
-			       const struct ft_version *mine, struct ft_str key, struct ft_checked *k)
+			       const struct ft_version *mine, struct ft_str key, struct ft_str eid,
+			       struct ft_checked *k)
 {
 	struct ft_buf label = {0};
 	struct ft_target t;
 
-	ft_eid_label(&label, k->cite.eid, FT_LANG_EN);
+	ft_eid_label(&label, eid, FT_LANG_EN);
 	k->message = ft_arena_fmt(c->a, "%.*s@%.*s has no %s", FT_FMT(key), FT_FMT(mine->date),
 				  label.data ? label.data : "such place");
 	for (size_t i = 0; i < n; i++)
-		if (&v[i] != mine && ft_check_place(c, &v[i], key, k->cite.eid, &t) == FT_OK)
+		if (&v[i] != mine && ft_check_place(c, &v[i], key, eid, &t) == FT_OK)
 			k->message = ft_arena_fmt(c->a, "%.*s; the version of %.*s has it",
 						  FT_FMT(k->message), FT_FMT(v[i].date));
 	ft_buf_free(&label);
@@ -130,35 +132,57 @@ static bool may_have(struct ft_checking *c, const struct ft_version *v, struct f
 	return v->articles < 0 || number <= v->articles;
 }
 
+/* Whether a version has the end of the range, or there is none. */
+static bool has_end(struct ft_checking *c, const struct ft_version *v, struct ft_str key, const struct ft_checked *k)
+{
+	return k->cite.end.n == 0 || may_have(c, v, k->cite.end) ||
+	       ft_check_place(c, v, key, k->cite.end, &(struct ft_target){0}) != FT_NONE;
+}
+
+/* The version in which an undated number is found that only an older one has; NULL when there is none. */
+static const struct ft_version *older_with(struct ft_checking *c, const struct ft_version *v, size_t n,
+					   const struct ft_version *mine, struct ft_target *t, const struct ft_checked *k)
+{
+	for (size_t i = n; i-- > 0;)
+		if (&v[i] != mine && !ft_check_is_draft(&v[i]) && v[i].time.begins <= mine->time.begins &&
+		    ft_check_place(c, &v[i], t->key, k->cite.eid, t) == FT_OK && has_end(c, &v[i], t->key, k))
+			return &v[i];
+	return NULL;
+}
+
 static enum ft_outcome in_version(struct ft_checking *c, const struct ft_version *v, size_t n,
 				  const struct ft_version *mine, struct ft_target t, struct ft_checked *k)
 {
 	enum ft_err e = ft_check_place(c, mine, t.key, k->cite.eid, &t);
 	bool free_choice = k->cite.date.n == 0 && c->memo_day == 0;
+	const struct ft_version *older =
+		e == FT_NONE && free_choice ? older_with(c, v, n, mine, &t, k) : NULL;
 
-	for (size_t i = n;
-	     i-- > 0 && e == FT_NONE && free_choice;) /* undated: a number that only an older version has */
-		if (&v[i] != mine && !ft_check_is_draft(&v[i]) && v[i].time.begins <= mine->time.begins &&
-		    ft_check_place(c, &v[i], t.key, k->cite.eid, &t) == FT_OK) {
-			load(c, &t, k);
-			return ft_check_status(c, &t, k);
-		}
+	if (older) {
+		load(c, &t, k);
+		return ft_check_range(c, older, t.key, k, ft_check_status(c, &t, k));
+	}
 	if (e == FT_AMBIGUOUS) {
 		k->message = FT_S("several paragraphs have such an item; the citation names none");
 		return FT_OUT_AMBIGUOUS;
 	}
-	if (e != FT_OK && may_have(c, mine, k->cite.eid)) {
+	if (e != FT_OK && !may_have(c, mine, k->cite.eid))
+		return no_such(c, v, n, mine, t.key, k->cite.eid, k);
+	if (!has_end(c, mine, t.key, k))
+		return no_such(c, v, n, mine, t.key, k->cite.end, k);
+	if (e != FT_OK && memchr(ft_eid_unit(k->cite.eid).p, '-', ft_eid_unit(k->cite.eid).n)) {
+		k->message = FT_S("the text here is a digest and does not tell whether there is such an article");
+		return FT_OUT_AMBIGUOUS;
+	}
+	if (e != FT_OK) {
 		t.version = mine->id;
 		t.date = mine->date;
 		t.eid = k->cite.eid;
-	} else if (e != FT_OK || (k->cite.end.n && ft_check_place(c, mine, t.key, k->cite.end,
-								  &(struct ft_target){0}) == FT_NONE)) {
-		return no_such(c, v, n, mine, t.key, k);
 	}
 	load(c, &t, k);
 	if (free_choice && k->cite.eid.n && ft_check_several(c, v, n, mine, &t, k))
 		return FT_OUT_AMBIGUOUS;
-	return ft_check_status(c, &t, k);
+	return ft_check_range(c, mine, t.key, k, ft_check_status(c, &t, k));
 }
 
 static const struct ft_check_work *work_of(struct ft_checking *c, int64_t id)

@@ -188,3 +188,49 @@ enum ft_outcome ft_check_status(struct ft_checking *c, const struct ft_target *t
 		return FT_OUT_OK;
 	}
 }
+
+static struct ft_str both_messages(struct ft_checking *c, const struct ft_checked *first, const struct ft_checked *last)
+{
+	const struct ft_checked *each[] = {first, last};
+	struct ft_buf b = {0};
+	struct ft_str out;
+
+	for (int i = 0; i < 2; i++) {
+		struct ft_buf label = {0};
+
+		ft_eid_label(&label, each[i]->cite.eid, FT_LANG_EN);
+		ft_buf_fmt(&b, "%s%s: %.*s", i ? "; " : "", label.data ? label.data : "",
+			   FT_FMT(each[i]->message.n ? each[i]->message : FT_S("it stands")));
+		ft_buf_free(&label);
+	}
+	out = ft_arena_dup(c->a, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return out;
+}
+
+enum ft_outcome ft_check_range(struct ft_checking *c, const struct ft_version *v, struct ft_str key,
+			       struct ft_checked *k, enum ft_outcome first)
+{
+	struct ft_checked last = {.cite = k->cite, .message = FT_S("")};
+	struct ft_place *now;
+	struct ft_target t;
+	enum ft_outcome end;
+
+	last.cite.eid = k->cite.end;
+	if (k->cite.end.n == 0 || ft_check_place(c, v, key, k->cite.end, &t) != FT_OK ||
+	    !ft_target_place(c->db, c->a, &t, &last.place))
+		return first;
+	last.has_place = true;
+	end = ft_check_status(c, &t, &last);
+	if (first == FT_OUT_OK && end == FT_OUT_OK)
+		return first;
+	now = ft_arena_alloc(c->a, (k->now_len + last.now_len + 1) * sizeof *now);
+	for (size_t i = 0; i < k->now_len; i++)
+		now[i] = k->now[i];
+	for (size_t i = 0; i < last.now_len; i++)
+		now[k->now_len + i] = last.now[i];
+	k->message = both_messages(c, k, &last);
+	k->now = now;
+	k->now_len += last.now_len;
+	return end < first ? end : first;
+}

@@ -64,5 +64,9 @@ bool ft_check_several(struct ft_checking *c, const struct ft_version *v, size_t 
 		      const struct ft_version *mine, const struct ft_target *t, struct ft_checked *k);
 /* The outcome of a place that is there, by what it and its version are on the day. */
 enum ft_outcome ft_check_status(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k);
+/* The outcome of a citation whose first place came to `first`: with a range that of its end in version v counts,
+ * too, and the worse of both is told with what became of either. */
+enum ft_outcome ft_check_range(struct ft_checking *c, const struct ft_version *v, struct ft_str key,
+			       struct ft_checked *k, enum ft_outcome first);
 
 #endif

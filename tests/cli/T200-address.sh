@@ -51,6 +51,11 @@ goes 'LHL art. 3(2)' 'lamp-law@2025-10-28#art_3__para_1__item_2'
 goes 'Lighthouse Law Article 3, paragraph 2' 'lamp-law@2025-10-28#art_3__para_2'
 goes 'Article 3 of Demo Order 7' 'demo-7@2026-08-06#art_3'
 goes 'Article 3 of Order No. 7' 'demo-7@2026-08-06#art_3'
+goes 'Demo Decree No. 7, art. 3' 'demo-7@2026-08-06#art_3'
+goes 'See Demo Order 7 art. 3' 'demo-7@2026-08-06#art_3'
+goes 'Old Order 7 art. 3' 'demo-7@2026-08-06#art_3'
+goes '示例部第7号令第二条' 'demo-7@2026-08-06#art_2'
+is 'an order number is no clause' "$(ask --format json show 'Demo Order No. 7' | jq -r '.provisions[0].work')" demo-7
 goes 'the Lighthouse Law of Examplia, Art. 5' 'lamp-law@2025-10-28#art_5'
 goes 'Kite Act of Examplia Article 4-1' 'kite-act-of-examplia@2016-11-07#art_4-1'
 

@@ -38,7 +38,7 @@ cite 'as the memo means it' 'Article 4 of the Lighthouse Law of Examplia' '.plac
 cite 'a list shares its instrument' 'Article 2' '.place.address' 'lamp-law@2016-11-07#art_2'
 cite 'a bare article belongs to the focus' 'Article 3' '.rule + " " + .place.address' 'focus lamp-law@2016-11-07#art_3'
 cite 'a dropped article is no longer law' 'Article 3' .outcome repealed
-cite 'a range' 'Articles 1 to 2' .outcome ok
+cite 'a range whose last article has moved' 'Articles 1 to 2' '.outcome + " " + .message' 'renumbered art. 1: it stands; art. 2: now lamp-law@2025-10-28#art_3 (amended)'
 cite 'a repealed rule' 'Demo Order 3, Article 3' .outcome repealed
 cite 'its successor' 'Demo Order 3, Article 3' '.now[0].work' demo-7
 cite 'a Chinese title' '《示例部灯塔巡查规定》第二条' '.place.address' 'demo-3@2018-09-05#art_2'
@@ -216,5 +216,41 @@ outside 'Article 5' focus 'Decree No. 745 of the State Council'
 outside 'Article 1 of Order No. 3 of the Ministry of Lamps' number 'Order No. 3 of the Ministry of Lamps'
 cite 'a name that nobody can tell binds nothing' 'Article 15' '.outcome + " " + (.place | tostring)' 'ambiguous null'
 cite 'nor does what follows' 'Article 16' '.outcome + " " + (.place | tostring)' 'ambiguous null'
+
+# An order by its number, however it is named; what is another's stays another's.
+cat >orders.md <<'MEMO'
+Date: 1 November 2019
+
+Demo Order 7 applies now; the Demo Order 3 art. 2 is gone. See Demo Order 3 art. 1, and Old Demo Decree No. 3, art. 3.
+
+Ministry of Lamps and Bells Order No. 3, art. 1. Elsewhere's Demo Order 3, art. 2; Demo Decree 3/2024/XX-YY, art. 3.
+
+中华人民共和国示例部令第3号第一条；示例部第3号令第二条；示例部令（第3号）第三条。
+
+Lamp Order 7 is none. The Demo Order #7 article 2.
+MEMO
+checked orders.md --written 2019-11-01
+order() { cite "$1" "$1" '.outcome + " " + (.place.address // .message)' "$2"; }
+order 'Demo Order 3 art. 2' 'repealed demo-3@2018-09-05#art_2'
+order 'Demo Order 3 art. 1' 'repealed demo-3@2018-09-05#art_1'
+order 'Demo Decree No. 3, art. 3' 'repealed demo-3@2018-09-05#art_3'
+order 'Ministry of Lamps and Bells Order No. 3, art. 1' 'outside-library no work here is called Ministry of Lamps and Bells Order No. 3'
+order "Elsewhere's Demo Order 3, art. 2" "outside-library no work here is called Elsewhere's Demo Order 3"
+order 'Demo Decree 3/2024/XX-YY, art. 3' 'outside-library no work here is called Demo Decree 3/2024/XX-YY'
+order '中华人民共和国示例部令第3号第一条' 'repealed demo-3@2018-09-05#art_1'
+order '示例部第3号令第二条' 'repealed demo-3@2018-09-05#art_2'
+order '示例部令（第3号）第三条' 'repealed demo-3@2018-09-05#art_3'
+order 'Lamp Order 7' 'outside-library no work here is called Lamp Order 7'
+
+# A range: the end that is missing is told, and what became of both ends counts.
+cat >ranges.md <<'MEMO'
+LHL arts. 3-99; LHL articles 98 to 99; 《灯塔法》（2016年）第一条至第四条。《灯塔法》第二条至第九十条。LHL (2016) arts. 1-2; LHL art. 1-7.
+MEMO
+checked ranges.md --written 2019-11-01
+cite 'the end is missing' 'LHL arts. 3-99' '.outcome + " " + .message' 'no-such-provision lamp-law@2016-11-07 has no art. 99'
+cite 'the beginning is missing' 'LHL articles 98 to 99' '.message' 'lamp-law@2016-11-07 has no art. 98'
+cite 'the end is missing, Chinese' '《灯塔法》第二条至第九十条' '.message' 'lamp-law@2016-11-07 has no art. 90'
+cite 'both ends' '《灯塔法》（2016年）第一条至第四条' '.outcome + " " + ([.now[].address] | join(" "))' 'renumbered lamp-law@2025-10-28#art_1 lamp-law@2025-10-28#art_5'
+cite 'where the last has moved' '《灯塔法》（2016年）第一条至第四条' '.message' 'art. 1: an older version; it stands unchanged at lamp-law@2025-10-28#art_1; art. 4: now lamp-law@2025-10-28#art_5 (renumbered)'
 
 finish
