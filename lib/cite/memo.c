@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "cite/bind.h"
 #include "cite/joined.h"
+#include "cite/memo_words.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -31,13 +32,6 @@ struct memo {
 
 /* ---- names and versions ---- */
 
-static long year_at(struct ft_str s, size_t *off)
-{
-	long y = ft_num_read(s, off);
-
-	return y >= 1949 && y <= 2100 ? y : -1;
-}
-
 /* A year or day in brackets right behind a name, or a year right before it. */
 static struct ft_str version_of(struct memo *m, const struct ft_tok *t)
 {
@@ -47,11 +41,13 @@ static struct ft_str version_of(struct memo *m, const struct ft_tok *t)
 
 	if (ft_lex_take(m->text, &at, "(") || ft_lex_take(m->text, &at, "（")) {
 		at = ft_lex_blanks(m->text, at);
+		at = ft_memo_skip_amended(m->text, at);
 		if (ft_date_parse(ft_sub(m->text, at, 10), day))
 			return ft_arena_fmt(m->a, "%s", day);
-		year = year_at(m->text, &at);
+		year = ft_memo_year_at(m->text, &at);
 		if (year > 0 && (ft_lex_at(m->text, at, ")") || ft_lex_at(m->text, at, "）") ||
-				 ft_lex_at(m->text, at, "年") || ft_lex_at(m->text, at, " ")))
+				 ft_lex_at(m->text, at, "年") || ft_lex_at(m->text, at, "修") ||
+				 ft_lex_at(m->text, at, " ")))
 			return ft_arena_fmt(m->a, "%ld", year);
 	}
 	while (begin > 0 && m->text.p[begin - 1] == ' ')
@@ -64,7 +60,7 @@ static struct ft_str version_of(struct memo *m, const struct ft_tok *t)
 		begin -= 3;
 	if (begin >= 4 && isdigit((unsigned char)m->text.p[begin - 1])) {
 		at = begin - 4;
-		year = year_at(m->text, &at);
+		year = ft_memo_year_at(m->text, &at);
 		if (year > 0 && at == begin && (begin == 4 || !isdigit((unsigned char)m->text.p[begin - 5])))
 			return ft_arena_fmt(m->a, "%ld", year);
 	}
@@ -91,6 +87,8 @@ static struct named named_by(struct memo *m, const struct ft_tok *t, enum ft_ref
 	struct ft_str full = ft_scope_alias(&m->scope, t->title);
 	struct named n = {full.n ? full : t->title, version_of(m, t)};
 
+	if (full.n == 0 && t->quoted && n.date.n == 0)
+		n.name = ft_memo_split_title(m->a, t->title, &n.date);
 	*rule = full.n ? FT_RULE_ALIAS : t->number ? FT_RULE_NUMBER : FT_RULE_TITLE;
 	for (size_t i = full.n ? m->all_len : 0; i-- > 0 && n.date.n == 0;)
 		if (ft_eq(m->all[i].name, n.name))
@@ -121,7 +119,7 @@ static struct named by_noun(struct memo *m, const struct ft_tok *t, enum ft_ref_
 	if (full.n)
 		return (struct named){full, {"", 0}};
 	*rule = FT_RULE_FOCUS;
-	return m->focus.name.n ? m->focus : none;
+	return m->focus.name.n && !ft_memo_other_sort(m->focus.name, t->title) ? m->focus : none;
 }
 
 /* 本法, these Measures: the instrument in focus where it is of that sort, else the only one named that is. */
@@ -277,6 +275,8 @@ static void read_mention(struct memo *m, const struct ft_mention *v)
 	}
 	if (t && n.name.n == 0 && c.fault.n == 0)
 		c.fault = FT_S("no instrument with articles is named before it");
+	if (c.fault.n == 0 && ft_memo_leaves_place(m->text, &m->mentions, v))
+		c.fault = FT_S("the place behind it cannot be read, and it alone is not what is cited");
 	set_numbers(m, v, &c);
 	if (v->first == 0) {
 		tell(m, v, &c, &n, &s);

@@ -38,6 +38,10 @@ bool ft_place_clause(struct ft_str s, size_t *off, struct ft_buf *eid)
 		    (s.p[letter + 1] == ')' || ft_starts(ft_from(s, letter + 1), FT_S("）")))) {
 			ft_buf_fmt(eid, "__item_%c", s.p[letter]);
 			at = letter + (s.p[letter + 1] == ')' ? 2 : 1 + strlen("）"));
+		} else if (letter + 2 < s.n && s.p[letter] == '(' && islower((unsigned char)s.p[letter + 1]) &&
+			   s.p[letter + 2] == ')') {
+			ft_buf_fmt(eid, "__item_%c", s.p[letter + 1]);
+			at = letter + 3;
 		}
 		*off = at;
 	}

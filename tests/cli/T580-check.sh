@@ -253,4 +253,24 @@ cite 'the end is missing, Chinese' '《灯塔法》第二条至第九十条' '.m
 cite 'both ends' '《灯塔法》（2016年）第一条至第四条' '.outcome + " " + ([.now[].address] | join(" "))' 'renumbered lamp-law@2025-10-28#art_1 lamp-law@2025-10-28#art_5'
 cite 'where the last has moved' '《灯塔法》（2016年）第一条至第四条' '.message' 'art. 1: an older version; it stands unchanged at lamp-law@2025-10-28#art_1; art. 4: now lamp-law@2025-10-28#art_5 (renumbered)'
 
+# A place that is not read never leaves its law as "ok"; a noun of another sort is not the law named last; a version
+# stated within the title or by "as amended" is that version.
+cat >left.md <<'MEMO'
+Demo Order 7 § 2. Demo Order 7 Art 2.1.3; Demo Order 7 Article 2bis; Demo Order 7 art. ２.
+
+GB/T 22239-2019 clause 8.1.4.3(a). GB/T 22239-2019第8.1.4.3条a项。
+
+示例部令第3号第一条。《灯塔法》第三条。该办法第二条。
+
+《示例国灯塔法（2025修正）》第三条。《灯塔法》（2025修正）第五条。LHL (as amended 2025) art. 5.
+MEMO
+checked left.md --written 2019-11-01
+json 'nothing is ok that is cited with an unread place' '[.citations[] | select(.line == 1) | .outcome] == ["ambiguous", "ambiguous", "ambiguous", "ambiguous"]'
+cite 'a letter in brackets is read' 'GB/T 22239-2019 clause 8.1.4.3(a)' '.place.address' 'gbt-22239-2019@2019-05-10#sec_8-1-4-3__item_a'
+cite 'one that is not read' 'GB/T 22239-2019第8.1.4.3条' '.outcome' ambiguous
+cite 'a law is no measure' '该办法第二条' '.outcome + " " + (.place | tostring)' 'ambiguous null'
+cite 'a version within the title' '《示例国灯塔法（2025修正）》第三条' '.place.address' 'lamp-law@2025-10-28#art_3'
+cite 'a version behind it' '《灯塔法》（2025修正）第五条' '.place.address' 'lamp-law@2025-10-28#art_5'
+cite 'as amended' 'LHL (as amended 2025) art. 5' '.place.address' 'lamp-law@2025-10-28#art_5'
+
 finish
