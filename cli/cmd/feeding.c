@@ -67,6 +67,8 @@ void ft_feed_work(struct feed *f, const struct ft_target *t, struct ft_xwork *w)
 
 	*w = (struct ft_xwork){.whole = false};
 	ft_work_load(db, f->arena, t->work, &w->work);
+	if (w->work.issuer_en.n == 0 && w->work.issuer_zh.n)
+		w->work.issuer_en = ft_issuer_en(db, f->arena, w->work.issuer_zh);
 	ft_place_of_work(db, f->arena, t->work, t->version, FT_S(""), &w->place);
 	w->versions = ft_versions(db, f->arena, t->work, &w->version_len);
 	w->at = w->version_len;

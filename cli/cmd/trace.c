@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/safe.h"
-#include "query/trace.h"
+#include "query/earlier.h"
 #include "render/place.h"
 
 #include <stdio.h>
@@ -43,6 +43,27 @@ static void json_step(struct ft_json *j, const struct ft_step_to *s, int day)
 	ft_json_str(j, "evidence_zh", s->reason_zh.n ? s->reason_zh : (struct ft_str){NULL, 0});
 	ft_json_cstr(j, "found_by", s->basis);
 	ft_json_int(j, "hops", s->hops);
+}
+
+/* What bore the same number before, or null. */
+static void json_earlier(struct ft_json *j, struct ft_arena *a, const struct ft_earlier *e, bool has, int day)
+{
+	if (!has) {
+		ft_json_null(j, "earlier");
+		return;
+	}
+	ft_json_open(j, "earlier", '{');
+	ft_json_cstr(j, "until", e->until);
+	ft_json_place_as(j, "place", &e->place, day);
+	ft_json_open(j, "to", '[');
+	for (size_t i = 0; i < e->now_len; i++) {
+		ft_json_open(j, NULL, '{');
+		json_step(j, &e->now[i], day);
+		ft_json_close(j, '}');
+	}
+	ft_json_close(j, ']');
+	ft_json_str(j, "message", ft_earlier_words(a, e));
+	ft_json_close(j, '}');
 }
 
 /* ---- text ---- */
@@ -115,9 +136,11 @@ static void put_all(struct ft_out *o, const struct ft_place *from, const struct 
 static int trace(struct ft_cli *cli, const struct ft_target *t, const char *on)
 {
 	struct ft_tracer *tracer = ft_tracer_new(cli->db);
+	struct ft_earlier earlier;
 	struct ft_place from;
 	struct ft_step_to *v;
 	struct ft_json *j;
+	bool has;
 	struct ft_out o;
 	int day = ft_date_num(on);
 	size_t n;
@@ -125,6 +148,7 @@ static int trace(struct ft_cli *cli, const struct ft_target *t, const char *on)
 	if (by_text)
 		ft_tracer_by_text(tracer);
 	v = ft_tracer_run(tracer, cli->arena, t, day, &n);
+	has = ft_earlier_of(tracer, cli->arena, t, day, &earlier);
 	ft_target_place(cli->db, cli->arena, t, &from);
 	j = ft_out_begin(&o, cli, "trace");
 	if (j) {
@@ -136,7 +160,13 @@ static int trace(struct ft_cli *cli, const struct ft_target *t, const char *on)
 	}
 	ft_out_list(&o, "to");
 	put_all(&o, &from, v, n, day);
-	ft_out_list_end(&o);
+	if ((j = ft_out_list_end(&o))) {
+		json_earlier(j, cli->arena, &earlier, has, day);
+	} else if (has && cli->format == FT_TEXT) {
+		ft_buf_puts(&o.text, "┃ ");
+		ft_wrap_safe(&o.text, ft_earlier_words(cli->arena, &earlier), ft_columns(), 2);
+		ft_buf_putc(&o.text, '\n');
+	}
 	ft_tracer_free(tracer);
 	return ft_out_end(&o, 0);
 }

@@ -95,24 +95,24 @@ static void put_day(struct ft_buf *out, struct ft_str date)
 	ft_buf_fmt(out, "%s %d, %d", months[n / 100 % 100 - 1], n % 100, n / 10000);
 }
 
-/* The bodies that the Bluebook's table of China abbreviates; others are written out. */
-static void put_body(struct ft_buf *out, struct ft_str who)
+/* The bodies that the Bluebook's table of China abbreviates, known by either name; others are written out in English.
+ * One that has no English name at hand is left out. */
+static struct ft_str body_of(const struct ft_work *w)
 {
-	static const char *const table[][2] = {
-		{"Standing Committee of the National People's Congress",
+	static const char *const table[][3] = {
+		{"Standing Committee of the National People's Congress", "全国人民代表大会常务委员会",
 		 "Standing Comm. Nat'l People's Cong."},
-		{"National People's Congress", "Nat'l People's Cong."},
-		{"State Council", "St. Council"},
-		{"Supreme People's Court", "Sup. People's Ct."},
-		{"Supreme People's Procuratorate", "Sup. People's Proc."},
+		{"National People's Congress", "全国人民代表大会", "Nat'l People's Cong."},
+		{"State Council", "国务院", "St. Council"},
+		{"Supreme People's Court", "最高人民法院", "Sup. People's Ct."},
+		{"Supreme People's Procuratorate", "最高人民检察院", "Sup. People's Proc."},
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
-		if (ft_eq(who, ft_str(table[i][0]))) {
-			ft_buf_puts(out, table[i][1]);
-			return;
-		}
-	ft_safe_line(out, who);
+		if (ft_eq(w->issuer_en, ft_str(table[i][0])) ||
+		    (w->issuer_en.n == 0 && ft_eq(w->issuer_zh, ft_str(table[i][1]))))
+			return ft_str(table[i][2]);
+	return w->issuer_en;
 }
 
 /* 1 October 2026 (OSCOLA) */
@@ -164,9 +164,9 @@ void ft_style_bluebook(struct ft_buf *out, const struct ft_cited *c)
 		ft_safe_line(out, c->p->number);
 	}
 	ft_buf_puts(out, " (");
-	if (w->issuer_en.n || w->issuer_zh.n) {
+	if (body_of(w).n) {
 		ft_buf_puts(out, "promulgated by ");
-		put_body(out, w->issuer_en.n ? w->issuer_en : w->issuer_zh);
+		ft_safe_line(out, body_of(w));
 		ft_buf_puts(out, ", ");
 	}
 	put_day(out, ft_cited_date(c));

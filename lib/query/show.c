@@ -116,6 +116,15 @@ struct ft_shown *ft_show(struct ft_db *db, struct ft_arena *a, const struct ft_t
 	return out;
 }
 
+/* Whether an address lies in one of those before it: the whole says it all. */
+static bool is_in_one(const struct ft_str *v, size_t n, struct ft_str address)
+{
+	for (size_t i = 0; i < n; i++)
+		if (ft_starts(address, v[i]) && ft_starts(ft_from(address, v[i].n), FT_S("__")))
+			return true;
+	return false;
+}
+
 size_t ft_successor_places(struct ft_db *db, struct ft_arena *a, const struct ft_place *p, struct ft_str *out,
 			   size_t max, bool *precise)
 {
@@ -134,7 +143,7 @@ size_t ft_successor_places(struct ft_db *db, struct ft_arena *a, const struct ft
 		struct ft_buf b = {0};
 
 		ft_address_put(&b, ft_col_str(s, 0), ft_col_str(s, 1), ft_col_str(s, 2));
-		if (n < max)
+		if (n < max && !is_in_one(out, n, ft_buf_str(&b)))
 			out[n++] = ft_arena_dup(a, ft_buf_str(&b));
 		ft_buf_free(&b);
 	}

@@ -227,6 +227,18 @@ bool ft_work_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_wo
 	return found;
 }
 
+struct ft_str ft_issuer_en(struct ft_db *db, struct ft_arena *a, struct ft_str issuer_zh)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT issuer_en FROM work WHERE issuer_zh=?1 AND issuer_en>''"
+				       " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1");
+	struct ft_str en = {"", 0};
+
+	ft_bind_str(s, 1, issuer_zh);
+	while (ft_step(s))
+		en = col(s, 0, a);
+	return en;
+}
+
 struct ft_work *ft_works(struct ft_db *db, struct ft_arena *a, size_t *count)
 {
 	return gather(ft_sql(db, WORK_COLUMNS " ORDER BY key"), a, sizeof(struct ft_work), count, fill_work);

@@ -35,6 +35,8 @@ struct ft_text {
 struct ft_text *ft_texts(struct ft_db *db, struct ft_arena *a, int64_t version, size_t *count);
 
 bool ft_work_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_work *out);
+/* The name in English that the catalogue gives to an issuer named in Chinese, or empty. */
+struct ft_str ft_issuer_en(struct ft_db *db, struct ft_arena *a, struct ft_str issuer_zh);
 /* All works in the order of their keys. */
 struct ft_work *ft_works(struct ft_db *db, struct ft_arena *a, size_t *count);
 

@@ -66,6 +66,22 @@ has 'not sure, compare the two texts' 'where it is not sure it says so'
 run fatiao --on "$ON" --lang zh trace order-3#art_3
 has '人数未变' 'the reason in Chinese'
 
+# The same number meant another provision before
+run fatiao --on "$ON" trace well-law#art_4
+status_is 0 'a number that is in use again'
+has 'was what is art. 6 now' 'what it meant until then'
+run fatiao --on "$ON" --format json trace well-law#art_4
+json 'as JSON: until when, and which' '.earlier | (.until | test("^20")) and .place.address == "well-law@2016-03-01#art_4" and
+	.to[0].address == "well-law@2025-10-20#art_6"'
+run fatiao --on "$ON" --format json trace well-law#art_12
+json 'one that bore it and was deleted' '.earlier.message | test("which is no more")'
+run fatiao --on "$ON" --format json trace well-law#art_1
+json 'a number that always meant the same' '.earlier == null'
+run fatiao --on "$ON" --format json trace "$OLD#art_4"
+json 'nothing is told of the first version' '.earlier == null'
+run fatiao --on "$ON" --format json trace --to 2020-01-01 well-law@2025-10-20#art_4
+json 'nor backward' '.earlier == null'
+
 # Wrong use
 run fatiao trace
 status_is 2 'no address'

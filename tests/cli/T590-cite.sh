@@ -36,6 +36,8 @@ cites oscola demo-3#art_3 'Provisions on Lighthouse Rounds of the Ministry of Ex
 # Lists and ranges, in both forms
 cites zh-handbook 灯塔法第一条至第三条、第五条 '《示例国灯塔法》（2025年）第1条至第3条、第5条'
 cites zh-handbook 'lamp-law#art_3__item_1,art_3__item_3' '《示例国灯塔法》（2025年）第3条第1款第1项、第3项'
+cites bluebook 示例国古井保护法#art_1 '示例国古井保护法 (promulgated by Standing Committee of the Examplian Assembly, June 29, 1991), art. 1 (China)' # as the catalogue calls the issuer
+cites bluebook 示例国蜂蜜法#art_1 '示例国蜂蜜法 (Dec. 26, 2020), art. 1 (China)' # whose English name nobody knows
 cites bluebook 'lamp-law#art_1..art_3' '示例国灯塔法 [Lighthouse Law of Examplia] (promulgated by Standing Committee of the Examplian Assembly, Oct. 28, 2025, effective Jan. 1, 2026), arts. 1–3 (China)'
 cites address 灯塔法第一条至第三条、第五条 'lamp-law@2025-10-28#art_1..art_3,art_5'
 cites iri 灯塔法第一条至第三条 '/akn/cn/act/lamp-law/zho@2025-10-28/~art_1->art_3'
