@@ -129,8 +129,9 @@ static void end(struct ctx *c)
 	ft_binding_free(&c->binding);
 }
 
-/* A title as known, full. A bare noun that the text gave a meaning to ("the Act") stays as it is written. */
-static void full_title(struct ft_link *l, struct ft_str known)
+/* A title as known, full, in the arena of the caller: what binding found goes before the link does.
+ * A bare noun that the text gave a meaning to ("the Act") stays as it is written. */
+static void full_title(struct ft_arena *a, struct ft_link *l, struct ft_str known)
 {
 	bool noun = ft_eq(l->rule, FT_S("base")) || ft_eq(l->rule, FT_S("alias"));
 
@@ -141,7 +142,7 @@ static void full_title(struct ft_link *l, struct ft_str known)
 	else if (l->has_to)
 		l->title = l->to.title_en.n ? l->to.title_en : l->to.title_zh;
 	else if (known.n)
-		l->title = known;
+		l->title = ft_arena_dup(a, known);
 }
 
 /* The place inside its unit: eid and label are its own. */
@@ -186,7 +187,7 @@ static void resolve(struct ctx *c, struct row *r)
 	l->resolved = l->has_to && (e->to_eid.n == 0 || l->to.id != 0);
 	if (l->has_to)
 		set_now(c->tracer, a, l, day);
-	full_title(l, known);
+	full_title(a, l, known);
 }
 
 /* Rows that one end of which is in a place: ?5 says that it must be the place itself. The range narrows what the

@@ -26,6 +26,12 @@ is 'the basket is shown' "$(shown)" 'art_3 art_4 art_5 art_2'
 run ask links @basket
 has 'lamp-law@2025-10-28#art_4' 'and its links'
 has 'demo-7@2026-08-06#art_2' 'of every entry'
+for place in lamp-law demo-7; do
+	ask --format json links --out $place | jq '.out[]' >>each.json
+done
+ask --format json links --out lamp-law demo-7 | jq '.out[]' >both.json
+ok 'there are some' test -s each.json
+ok 'links of two works are those of each' cmp each.json both.json
 run ask --matter none show @basket
 status_is 1 'an empty basket is said to be'
 
