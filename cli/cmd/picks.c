@@ -66,7 +66,7 @@ static int range_end(struct ft_cli *cli, struct ft_pick *p, struct ft_str eid)
 static int add_address(struct ft_cli *cli, const char *text, struct ft_picks *out)
 {
 	struct ft_address_range v[MAX_PLACES + 1];
-	struct ft_str head, first = ft_str(text), one;
+	struct ft_str head = {0}, first = ft_str(text), one;
 	size_t n = canonical_places(first, &head, v);
 	struct ft_pick p = {.joined = false};
 	int status;
@@ -221,9 +221,9 @@ int ft_pick_one(struct ft_cli *cli, const char *text, struct ft_target *out)
 	bool basket = strcmp(text, "@basket") == 0;
 	int status = basket ? 0 : add_address(cli, text, &picks);
 
-	if (basket || (status == 0 && (picks.len > 1 || picks.v[0].last.work)))
+	if (status == 0 && (picks.len != 1 || picks.v[0].last.work)) /* the basket's are not even taken out */
 		status = ft_complain(FT_USAGE, text, "it names several places; one is wanted here");
-	if (status == 0)
+	else if (status == 0)
 		*out = picks.v[0].t;
 	free(picks.v);
 	return status;

@@ -332,9 +332,9 @@ static void make_lines(struct page *g)
 
 void ft_pdf_lines(struct ft_pdf *p)
 {
-	for (size_t i = 0; i < p->page_len; i++) {
+	for (size_t i = 0; i < p->page_len && p->words; i++) { /* pages of pictures alone have no lines */
 		struct ft_pdf_page *page = &p->pages[i];
-		struct page g = {.p = p, .no = i + 1, .words = p->words ? p->words + page->from : NULL, .len = page->to - page->from};
+		struct page g = {.p = p, .no = i + 1, .words = p->words + page->from, .len = page->to - page->from};
 
 		page->line_from = p->line_len;
 		g.size = usual_size(&g);

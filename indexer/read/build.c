@@ -234,16 +234,26 @@ static struct ft_str whole_heading(struct builder *b, const struct ft_lines *l, 
 	return heading;
 }
 
+static enum ft_node_kind container_kind(const struct ft_line *line)
+{
+	switch (line->label.kind) {
+	case FT_M_PART:
+		return FT_N_PART;
+	case FT_M_SUBPART:
+		return FT_N_SUBPART;
+	case FT_M_CHAPTER:
+		return FT_N_CHAPTER;
+	default:
+		return FT_N_SECTION;
+	}
+}
+
 /* A container, and what it holds from now on. */
 static void open_container(struct builder *b, const struct ft_lines *l, size_t i, size_t *last)
 {
-	static const enum ft_node_kind kinds[] = {
-		[FT_M_PART] = FT_N_PART, [FT_M_SUBPART] = FT_N_SUBPART, [FT_M_CHAPTER] = FT_N_CHAPTER,
-		[FT_M_SECTION] = FT_N_SECTION,
-	};
 	const struct ft_line *line = &l->v[i];
 	struct ft_str heading = whole_heading(b, l, i, last);
-	struct ft_node *n = add(b, kinds[line->label.kind], eid_of(b, line->label.kind, id_of(b, line)), line, heading);
+	struct ft_node *n = add(b, container_kind(line), eid_of(b, line->label.kind, id_of(b, line)), line, heading);
 
 	push(b, n, rank_of(line), line->level);
 }

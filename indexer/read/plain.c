@@ -123,7 +123,7 @@ static size_t find_last_link(struct ft_str s)
 
 static size_t inline_mark(struct ft_buf *out, struct ft_str s, size_t at, const struct hints *h)
 {
-	struct ft_str words;
+	struct ft_str words = {0};
 	size_t end = at;
 
 	switch (s.p[at]) {

@@ -19,7 +19,7 @@ static void *keep(struct ft_arena *a, void *v, size_t len, size_t size)
 {
 	void *kept = ft_arena_alloc(a, (len + 1) * size);
 
-	if (len)
+	if (v)
 		memcpy(kept, v, len * size);
 	free(v);
 	return kept;

@@ -23,7 +23,7 @@ uint8_t ft_length_pack(size_t tokens)
 {
 	double steps = 16.0 * log2(1.0 + (double)tokens);
 
-	return steps > 255 ? 255 : (uint8_t)(steps + 0.5);
+	return steps > 255 ? 255 : (uint8_t)lround(steps);
 }
 
 double ft_length_unpack(uint8_t packed)
