@@ -18,6 +18,18 @@ static void count_articles(struct ft_db *db, int64_t text, long *have, long *all
 	}
 }
 
+/* Whether reading the text's file found that articles are missing, or a collector's remark that says so. */
+static bool has_gaps(struct ft_db *db, int64_t text)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT 1 FROM text t JOIN fault x ON x.file=t.file AND x.code='gap' WHERE t.id=?1 LIMIT 1");
+	bool found = false;
+
+	ft_bind_int(s, 1, text);
+	while (ft_step(s))
+		found = true;
+	return found;
+}
+
 bool ft_is_partial(struct ft_db *db, int64_t text)
 {
 	long have, all;
@@ -68,5 +80,7 @@ struct ft_str ft_what_is_missing(struct ft_db *db, struct ft_arena *a, const str
 	if (part)
 		return ft_arena_fmt(a, "this text is not whole: %ld of %s%ld articles%s", have, stated ? "" : "at least ", all,
 				    *cut ? "; this one breaks off" : "");
-	return *cut ? FT_S("this article breaks off here; another copy of it goes on") : FT_S("");
+	if (*cut)
+		return FT_S("this article breaks off here; another copy of it goes on");
+	return !(stated && have) && has_gaps(db, p->text) ? FT_S("this text has gaps: its source lacks parts of it") : FT_S("");
 }

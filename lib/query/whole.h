@@ -4,7 +4,7 @@
 
 #include "query/show.h"
 
-/* What is missing, in words: "this text is not whole: 9 of 29 articles"; empty where nothing is known to be missing. Asked of
+/* What is missing, in words: "this text is not whole: 9 of 29 articles", or that its source has gaps; empty where nothing is known to be missing. Asked of
  * official texts and translations; a digest says of itself what it is. *cut: the provision itself breaks off. The words live in
  * the arena. */
 struct ft_str ft_what_is_missing(struct ft_db *db, struct ft_arena *a, const struct ft_shown *s, bool *cut);

@@ -56,6 +56,11 @@ run fatiao import -q in/whole.txt
 run ask --format json show demo-7#art_2
 json 'none of a whole text' '.provisions[0] | (.text | test("灯油")) and ([.notices[] | select(.code == "incomplete")] == [])'
 
+printf 'Kite Act of Elsewhere\n\nArticle 1. Kites fly.\n\nArticle 2. Strings hold.\n\n<<EXCERPT ENDS HERE; ARTICLES 3-9 NOT FOUND>>\n' >in/excerpt.txt
+run fatiao import -q in/excerpt.txt
+run fatiao --format json show 'Kite Act of Elsewhere'
+json 'nor is one whose collector says so' '[.provisions[0].notices[] | select(.code == "incomplete") | .message] == ["this text has gaps: its source lacks parts of it"]'
+
 # Two copies of one version: the one whose lines are whole stands in front, whatever the order of reading
 good='# 示例国油灯法\n\n2019年3月3日 示例国大会通过\n\n第一条 守灯人应当：\n\n（一）备油；\n\n（二）剪芯。\n\n第二条 本法自2019年5月1日起施行。\n'
 bad='# 示例国油灯法\n\n2019年3月3日 示例国大会通过\n\n第一条 守灯人应\n\n当：（一）备\n\n油；（二）剪芯。\n\n第二条 本法自2019年5月1日起施行。\n'
