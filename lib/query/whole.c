@@ -1,11 +1,11 @@
 #include "query/whole.h"
 
 /* How many articles the text has, with the other parts of its group, and how many its version has: as the catalogue says, else
- * at least as many as the number of its last article. */
+ * at least as many as its numbers span: an amendment of the Constitution counts on from the one before. */
 static void count_articles(struct ft_db *db, int64_t text, long *have, long *all, bool *stated)
 {
 	struct ft_stmt *s = ft_sql(db,
-		"SELECT sum(g.articles), max(g.art_last), v.articles FROM text t JOIN text g ON g.version=t.version AND g.grp=t.grp"
+		"SELECT sum(g.articles), max(g.art_last)-min(g.art_first)+1, v.articles FROM text t JOIN text g ON g.version=t.version AND g.grp=t.grp"
 		" JOIN version v ON v.id=t.version WHERE t.id=?1");
 
 	*have = *all = 0;
@@ -21,7 +21,8 @@ static void count_articles(struct ft_db *db, int64_t text, long *have, long *all
 /* Whether reading the text's file found that articles are missing, or a collector's remark that says so. */
 static bool has_gaps(struct ft_db *db, int64_t text)
 {
-	struct ft_stmt *s = ft_sql(db, "SELECT 1 FROM text t JOIN fault x ON x.file=t.file AND x.code='gap' WHERE t.id=?1 LIMIT 1");
+	struct ft_stmt *s = ft_sql(db, "SELECT 1 FROM text t JOIN fault x ON x.file=t.file AND x.code='gap' AND"
+					 " x.message NOT LIKE 'the first article%' WHERE t.id=?1 LIMIT 1");
 	bool found = false;
 
 	ft_bind_int(s, 1, text);
