@@ -55,9 +55,11 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		return status;
 	e = ft_user_backup(cli->data_dir, argv[0], &files, &why);
 	if (e != FT_OK)
-		return ft_complain(e, argv[0], "%s", why.data ? why.data : ft_err_words(e));
+		status = ft_complain(e, argv[0], "%s", why.data ? why.data : ft_err_words(e));
+	else
+		status = tell(cli, argv[0], files);
 	ft_buf_free(&why);
-	return tell(cli, argv[0], files);
+	return status;
 }
 
 const struct ft_cmd ft_cmd_backup = {

@@ -27,14 +27,17 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	struct ft_buf why = {0};
 	enum ft_err e;
 	size_t files;
+	int status;
 
 	if (argc != 1)
 		return ft_complain(FT_USAGE, "restore", "from which file? fatiao restore FILE");
 	e = ft_user_restore(cli->data_dir, argv[0], &files, &why);
 	if (e != FT_OK)
-		return ft_complain(e, argv[0], "%s", why.data ? why.data : ft_err_words(e));
+		status = ft_complain(e, argv[0], "%s", why.data ? why.data : ft_err_words(e));
+	else
+		status = tell(cli, argv[0], files);
 	ft_buf_free(&why);
-	return tell(cli, argv[0], files);
+	return status;
 }
 
 const struct ft_cmd ft_cmd_restore = {"restore", "FILE", "brings a backup back", false, NULL, run};

@@ -3,8 +3,12 @@
 . "$TOP/tests/lib.sh"
 for program in "$B"/fuzz/*; do
 	target=${program##*/}
+	case $target in
+	html | docx | akn | xml | pdf) leaks=0 ;; # a refusal ends fatiao-convert, and frees nothing
+	*) leaks=1 ;;
+	esac
 	# shellcheck disable=SC2046 # a list of folders
-	run ${WRAP:-} "$program" $("$TOP/tests/fuzz/seeds" "$target")
+	run env ASAN_OPTIONS=detect_leaks=$leaks ${WRAP:-} "$program" $("$TOP/tests/fuzz/seeds" "$target")
 	status_is 0 "$target keeps its promises"
 	ok "$target has inputs" grep -qv '^0 inputs' "$out"
 done
