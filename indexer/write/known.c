@@ -8,8 +8,12 @@
 
 /* A name that another work answers to stays that work's. */
 static const char tie[] =
-	"INSERT INTO name(folded, work, what, shown) SELECT DISTINCT k.folded, ?2, 'tied', k.shown FROM name k"
-	" WHERE k.work IS NULL AND k.shown=?1 AND NOT EXISTS(SELECT 1 FROM name o WHERE o.folded=k.folded AND o.work IS NOT NULL)";
+	"INSERT INTO name(folded, work, what, shown) SELECT ?1, ?2, 'tied', ?3"
+	" WHERE NOT EXISTS(SELECT 1 FROM name WHERE folded=?1 AND work IS NOT NULL)";
+
+struct known {
+	struct ft_str title, folded;
+};
 
 /* The one work that is called by the full title, or 0. */
 static int64_t work_titled(struct ft_writer *w, struct ft_str title)
@@ -26,29 +30,43 @@ static int64_t work_titled(struct ft_writer *w, struct ft_str title)
 	return work;
 }
 
+/* Read at once, title by title: there is no index by title to look one up with. */
+static struct known *load_known(struct ft_writer *w, struct ft_arena *a, size_t *count)
+{
+	struct ft_stmt *s = ft_sql(w->db, "SELECT shown, folded FROM name WHERE work IS NULL ORDER BY 1");
+	struct known *v = NULL;
+	size_t cap = 0;
+
+	*count = 0;
+	while (ft_step(s)) {
+		v = ft_grow(v, *count, &cap, sizeof *v);
+		v[(*count)++] = (struct known){ft_col_dup(s, 0, a), ft_col_dup(s, 1, a)};
+	}
+	return v;
+}
+
 void ft_settle_known(struct ft_writer *w)
 {
 	struct ft_arena *a = ft_arena_new();
-	struct ft_str *titles = NULL;
-	size_t n = 0, cap = 0;
-	struct ft_stmt *s;
+	struct known *v;
+	size_t n;
+	int64_t work = 0;
 
 	ft_db_exec(w->db, "DELETE FROM name WHERE what='tied'");
-	s = ft_sql(w->db, "SELECT DISTINCT shown FROM name WHERE work IS NULL ORDER BY 1");
-	while (ft_step(s)) {
-		titles = ft_grow(titles, n, &cap, sizeof *titles);
-		titles[n++] = ft_col_dup(s, 0, a);
-	}
+	v = load_known(w, a, &n);
 	for (size_t i = 0; i < n; i++) {
-		int64_t work = work_titled(w, titles[i]);
+		struct ft_stmt *s;
 
+		if (i == 0 || !ft_eq(v[i].title, v[i - 1].title))
+			work = work_titled(w, v[i].title);
 		if (work == 0)
 			continue;
 		s = ft_sql(w->db, tie);
-		ft_bind_str(s, 1, titles[i]);
+		ft_bind_str(s, 1, v[i].folded);
 		ft_bind_int(s, 2, work);
+		ft_bind_str(s, 3, v[i].title);
 		ft_run(s);
 	}
-	free(titles);
+	free(v);
 	ft_arena_free(a);
 }
