@@ -12,11 +12,6 @@ static const double other_words = 0.2; /* likeness of two texts that have hardly
 
 /* ---- JSON ---- */
 
-static struct ft_str or_null(struct ft_str s)
-{
-	return s.n ? s : (struct ft_str){NULL, 0};
-}
-
 static void json_node(struct ft_json *j, const struct ft_node *n)
 {
 	ft_json_open(j, NULL, '{');
@@ -80,7 +75,7 @@ static void json_candidates(struct ft_json *j, const struct ft_planned *p)
 
 		ft_json_open(j, NULL, '{');
 		ft_json_str(j, "work", c->key);
-		ft_json_str(j, "version", or_null(c->date));
+		ft_json_str_or_null(j, "version", c->date);
 		ft_json_str(j, "title", c->title);
 		if (c->articles >= 0)
 			ft_json_int(j, "articles", c->articles);
@@ -136,18 +131,18 @@ static void json_text(struct ft_json *j, struct ft_importing *im, const struct f
 	ft_json_cstr(j, "form", t->parsed[i].form);
 	ft_json_cstr(j, "encoding", t->whole.encoding);
 	ft_json_str(j, "work", known ? p->as.key : (struct ft_str){NULL, 0});
-	ft_json_str(j, "version", known ? or_null(p->as.date) : (struct ft_str){NULL, 0});
+	ft_json_str_or_null(j, "version", known ? p->as.date : FT_S(""));
 	ft_json_cstr(j, "lang", ft_lang_word(d->lang));
 	ft_json_cstr(j, "authority", ft_authority_word(p->authority[i]));
 	ft_json_bool(j, "draft", p->draft);
-	ft_json_str(j, "title", or_null(d->title));
-	ft_json_str(j, "number", or_null(d->number));
+	ft_json_str_or_null(j, "title", d->title);
+	ft_json_str_or_null(j, "number", d->number);
 	json_dates(j, d);
 	ft_json_int(j, "units", (long long)d->units);
 	ft_json_cstr(j, "matched_by", known ? p->as.how : NULL);
 	ft_json_cstr(j, "action", ft_import_act_word(p->act));
-	ft_json_str(j, "why", or_null(p->why));
-	ft_json_str(j, "warning", or_null(p->warning));
+	ft_json_str_or_null(j, "why", p->why);
+	ft_json_str_or_null(j, "warning", p->warning);
 	json_candidates(j, p);
 	json_changes(j, &g);
 	if (tree)

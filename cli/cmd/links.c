@@ -21,11 +21,6 @@ static const struct ft_opt options[] = {
 	{NULL, NULL, FT_OPT_FLAG, NULL, NULL},
 };
 
-static struct ft_str or_null(struct ft_str s)
-{
-	return s.n ? s : (struct ft_str){NULL, 0};
-}
-
 void ft_links_json(struct ft_json *j, const struct ft_link *l, int day)
 {
 	ft_json_place_as(j, "from", &l->from, day);
@@ -37,23 +32,23 @@ void ft_links_json(struct ft_json *j, const struct ft_link *l, int day)
 		ft_json_close(j, '}');
 	}
 	ft_json_close(j, ']');
-	ft_json_str(j, "quote", or_null(l->quote));
+	ft_json_str_or_null(j, "quote", l->quote);
 	ft_json_int(j, "start", l->start);
 	ft_json_int(j, "end", l->end);
-	ft_json_str(j, "title", or_null(l->title));
+	ft_json_str_or_null(j, "title", l->title);
 	ft_json_str(j, "target_eid", l->target_eid);
-	ft_json_str(j, "target_to", or_null(l->target_to));
+	ft_json_str_or_null(j, "target_to", l->target_to);
 	ft_json_str(j, "type", l->type);
-	ft_json_str(j, "relation", or_null(l->relation));
+	ft_json_str_or_null(j, "relation", l->relation);
 	ft_json_pair(j, "rationale", l->why_zh, l->why_en);
 	if (l->strength)
 		ft_json_int(j, "strength", l->strength);
 	else
 		ft_json_null(j, "strength");
-	ft_json_str(j, "basis", or_null(l->basis));
+	ft_json_str_or_null(j, "basis", l->basis);
 	ft_json_str(j, "origin", l->origin);
-	ft_json_str(j, "rule", or_null(l->rule));
-	ft_json_str(j, "walk", or_null(l->walk));
+	ft_json_str_or_null(j, "rule", l->rule);
+	ft_json_str_or_null(j, "walk", l->walk);
 	ft_json_bool(j, "resolved", l->resolved);
 }
 
@@ -156,7 +151,7 @@ static bool each_link(void *arg, const struct ft_link *l)
 
 	if (j) {
 		ft_links_json(j, l, o->cli->day);
-		ft_json_str(j, "source", or_null(l->source));
+		ft_json_str_or_null(j, "source", l->source);
 		ft_out_item_end(o);
 	} else if (o->cli->format == FT_TSV) {
 		put_row(o, l);

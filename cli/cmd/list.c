@@ -16,18 +16,13 @@ static const char *status_at(const struct ft_version *v, int day)
 	return ft_status_word(ft_status_on(&v->time, day));
 }
 
-static struct ft_str or_null(struct ft_str s)
-{
-	return s.n ? s : (struct ft_str){NULL, 0};
-}
-
 static void json_version(struct ft_json *j, const struct ft_version *v, int day)
 {
 	ft_json_open(j, NULL, '{');
-	ft_json_str(j, "date", or_null(v->date));
-	ft_json_str(j, "event", or_null(v->event));
-	ft_json_str(j, "promulgated", or_null(v->promulgated));
-	ft_json_str(j, "effective", or_null(v->effective));
+	ft_json_str_or_null(j, "date", v->date);
+	ft_json_str_or_null(j, "event", v->event);
+	ft_json_str_or_null(j, "promulgated", v->promulgated);
+	ft_json_str_or_null(j, "effective", v->effective);
 	if (v->time.ends) {
 		char until[11];
 
@@ -58,7 +53,7 @@ static void json_texts(struct ft_json *j, struct ft_cli *cli, const struct ft_ve
 		for (size_t k = 0; k < n; k++)
 			units += t[k].grp == t[i].grp ? t[k].units : 0;
 		ft_json_open(j, NULL, '{');
-		ft_json_str(j, "version", or_null(v->date));
+		ft_json_str_or_null(j, "version", v->date);
 		ft_json_cstr(j, "lang", ft_lang_word(t[i].lang));
 		ft_json_cstr(j, "authority", ft_authority_word(t[i].authority));
 		ft_json_cstr(j, "basis", t[i].basis ? ft_basis_word(t[i].basis) : NULL);
@@ -75,9 +70,9 @@ static void json_work(struct ft_json *j, struct ft_cli *cli, const struct ft_wor
 	ft_json_str(j, "key", w->key);
 	ft_json_cstr(j, "kind", ft_work_kind_word(w->kind));
 	ft_json_pair(j, "title", w->title_zh, w->title_en);
-	ft_json_str(j, "number", or_null(w->number));
+	ft_json_str_or_null(j, "number", w->number);
 	ft_json_pair(j, "issuer", w->issuer_zh, w->issuer_en);
-	ft_json_str(j, "page", or_null(w->page));
+	ft_json_str_or_null(j, "page", w->page);
 	ft_json_open(j, "versions", '[');
 	for (size_t i = 0; i < n; i++)
 		json_version(j, &v[i], cli->day);

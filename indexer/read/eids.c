@@ -7,19 +7,9 @@ struct ft_eid_slot {
 	unsigned given; /* how often it was asked for */
 };
 
-/* FNV-1a, its high bits folded in. */
-static size_t hash(struct ft_str s)
-{
-	uint64_t h = 1469598103934665603u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-	return (size_t)(h ^ h >> 29);
-}
-
 static struct ft_eid_slot *find(struct ft_eid_slot *slot, size_t cap, struct ft_str eid)
 {
-	size_t i = hash(eid) & (cap - 1);
+	size_t i = (size_t)ft_hash(eid) & (cap - 1);
 
 	while (slot[i].given && !ft_eq(slot[i].eid, eid))
 		i = (i + 1) & (cap - 1);

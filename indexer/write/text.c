@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "indexer/match.h"
 #include "indexer/read/law.h"
+#include "store/read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,15 +29,6 @@ static int64_t work_of_version(struct ft_writer *w, int64_t version)
 	struct ft_stmt *s = ft_sql(w->db, "SELECT work FROM version WHERE id=?1");
 
 	ft_bind_int(s, 1, version);
-	return first_int(s);
-}
-
-static int64_t find_version(struct ft_writer *w, int64_t work, const char *date)
-{
-	struct ft_stmt *s = ft_sql(w->db, "SELECT id FROM version WHERE work=?1 AND date=?2");
-
-	ft_bind_int(s, 1, work);
-	ft_bind_str(s, 2, ft_str(date));
 	return first_int(s);
 }
 
@@ -191,7 +183,7 @@ static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in,
 	if (v && id->date[0] == '\0')
 		return v;
 	work = v ? work_of_version(w, v) : bare_work(w, in);
-	v = find_version(w, work, id->date);
+	v = ft_version_dated(w->db, work, ft_str(id->date));
 	if (v == 0)
 		v = find_by_effect(w, work, id);
 	if (v)
@@ -207,7 +199,7 @@ static int64_t version_of_import(struct ft_writer *w, const struct ft_text_in *i
 
 	if (work == 0)
 		work = add_work(w, id->key, in);
-	v = find_version(w, work, id->date);
+	v = ft_version_dated(w->db, work, ft_str(id->date));
 	if (v == 0)
 		v = find_by_effect(w, work, id);
 	if (v)

@@ -100,6 +100,11 @@ void ft_json_close(struct ft_json *j, char bracket)
 	j->more = true;
 }
 
+void ft_json_str_or_null(struct ft_json *j, const char *key, struct ft_str value)
+{
+	ft_json_str(j, key, value.n ? value : (struct ft_str){NULL, 0});
+}
+
 void ft_json_str(struct ft_json *j, const char *key, struct ft_str value)
 {
 	begin(j, key);

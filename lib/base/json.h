@@ -16,6 +16,7 @@ struct ft_json {
 void ft_json_open(struct ft_json *j, const char *key, char bracket); /* '{' or '[' */
 void ft_json_close(struct ft_json *j, char bracket);                /* '}' or ']' */
 void ft_json_str(struct ft_json *j, const char *key, struct ft_str value); /* {NULL,0} writes null */
+void ft_json_str_or_null(struct ft_json *j, const char *key, struct ft_str value); /* null where it is empty */
 void ft_json_cstr(struct ft_json *j, const char *key, const char *value);  /* NULL writes null */
 void ft_json_int(struct ft_json *j, const char *key, long long value);
 void ft_json_real(struct ft_json *j, const char *key, double value); /* six significant digits */

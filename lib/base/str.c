@@ -45,6 +45,15 @@ struct ft_str ft_trim(struct ft_str s)
 	return s;
 }
 
+uint64_t ft_hash(struct ft_str s)
+{
+	uint64_t h = 1469598103934665603u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+	return h ^ h >> 29;
+}
+
 bool ft_eq(struct ft_str a, struct ft_str b)
 {
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); /* NOLINT(clang-analyzer-core.NonNullParamChecker): as below */

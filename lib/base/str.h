@@ -23,6 +23,7 @@ struct ft_str ft_from(struct ft_str s, size_t off);
 struct ft_str ft_trim(struct ft_str s); /* ASCII blanks, U+3000, U+00A0, U+FEFF, zero-width, at both ends */
 
 bool ft_eq(struct ft_str a, struct ft_str b);
+uint64_t ft_hash(struct ft_str s); /* FNV-1a of 64 bits, the high ones folded in: for tables of a power of two */
 int ft_cmp(struct ft_str a, struct ft_str b);
 bool ft_starts(struct ft_str s, struct ft_str prefix);
 bool ft_ends(struct ft_str s, struct ft_str suffix);

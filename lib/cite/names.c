@@ -121,18 +121,9 @@ static void read_back(struct ft_str s, struct reading *r)
 	r->n++;
 }
 
-static uint64_t hash_of(struct ft_str s)
-{
-	uint64_t h = 1469598103934665603u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-	return h ^ h >> 29;
-}
-
 static struct folded *folded_slot(const struct ft_names *n, struct ft_str key)
 {
-	size_t i = (size_t)hash_of(key) & (n->folded_cap - 1);
+	size_t i = (size_t)ft_hash(key) & (n->folded_cap - 1);
 
 	while (n->folded[i].key.p && !ft_eq(n->folded[i].key, key))
 		i = (i + 1) & (n->folded_cap - 1);

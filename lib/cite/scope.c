@@ -216,14 +216,10 @@ struct ft_str ft_scope_alias(const struct ft_scope *s, struct ft_str name)
 
 static struct ft_key *key_slot(const struct ft_scope *s, struct ft_str title)
 {
-	uint32_t h = 2166136261u;
-	size_t i;
+	size_t i = (size_t)ft_hash(title) & (s->key_cap - 1);
 
-	for (i = 0; i < title.n; i++)
-		h = (h ^ (unsigned char)title.p[i]) * 16777619u;
-	for (i = h & (s->key_cap - 1); s->keys[i].title.p && !ft_eq(s->keys[i].title, title);
-	     i = (i + 1) & (s->key_cap - 1))
-		;
+	while (s->keys[i].title.p && !ft_eq(s->keys[i].title, title))
+		i = (i + 1) & (s->key_cap - 1);
 	return &s->keys[i];
 }
 

@@ -1,17 +1,5 @@
 #include "query/before.h"
 
-static int64_t version_of(struct ft_db *db, int64_t work, struct ft_str date)
-{
-	struct ft_stmt *s = ft_sql(db, "SELECT id FROM version WHERE work=?1 AND date=?2");
-	int64_t id = 0;
-
-	ft_bind_int(s, 1, work);
-	ft_bind_str(s, 2, date);
-	while (ft_step(s))
-		id = ft_col_int(s, 0);
-	return id;
-}
-
 /* The ends as the rows name them; looked up when the statement is done with. */
 static size_t read_rows(struct ft_db *db, struct ft_arena *a, struct ft_str key, struct ft_str date, struct ft_str eid,
 			struct ft_before *out, size_t max)
@@ -45,7 +33,7 @@ size_t ft_before(struct ft_db *db, struct ft_arena *a, struct ft_str key, struct
 		int64_t work = ft_work_id(db, out[i].place.key);
 		struct ft_before b = {.relation = out[i].relation};
 
-		if (work && ft_place_of_work(db, a, work, version_of(db, work, out[i].place.date), out[i].place.eid, &b.place))
+		if (work && ft_place_of_work(db, a, work, ft_version_dated(db, work, out[i].place.date), out[i].place.eid, &b.place))
 			out[kept++] = b;
 	}
 	return kept;

@@ -29,19 +29,10 @@ struct folder {
 	size_t slots;
 };
 
-static size_t hash(struct ft_str s)
-{
-	size_t h = 1469598103934665603u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-	return h;
-}
-
 /* The slot of an eid: its leaf, or the free slot where it belongs. */
 static int *slot_of(struct folder *f, struct ft_str eid)
 {
-	size_t i = hash(eid) & (f->slots - 1);
+	size_t i = (size_t)ft_hash(eid) & (f->slots - 1);
 
 	while (f->slot[i] >= 0 && !ft_eq(f->v[f->slot[i]].eid, eid))
 		i = (i + 1) & (f->slots - 1);

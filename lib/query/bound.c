@@ -23,14 +23,10 @@ void ft_binding_free(struct ft_binding *b)
 
 static struct ft_bound_name *slot(struct ft_binding *b, struct ft_str name)
 {
-	uint32_t h = 2166136261u;
-	size_t i;
+	size_t i = (size_t)ft_hash(name) & (b->cap - 1);
 
-	for (i = 0; i < name.n; i++)
-		h = (h ^ (unsigned char)name.p[i]) * 16777619u;
-	for (i = h & (b->cap - 1); b->names[i].name.p && !ft_eq(b->names[i].name, name);
-	     i = (i + 1) & (b->cap - 1))
-		;
+	while (b->names[i].name.p && !ft_eq(b->names[i].name, name))
+		i = (i + 1) & (b->cap - 1);
 	return &b->names[i];
 }
 

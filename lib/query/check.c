@@ -295,14 +295,10 @@ static void set_line(struct ft_checking *c, struct ft_checked *k)
 
 static struct ft_check_seen *seen_slot(const struct ft_checking *c, struct ft_str key)
 {
-	uint32_t h = 2166136261u;
-	size_t i;
+	size_t i = (size_t)ft_hash(key) & (c->seen_slots - 1);
 
-	for (i = 0; i < key.n; i++)
-		h = (h ^ (unsigned char)key.p[i]) * 16777619u;
-	for (i = h & (c->seen_slots - 1); c->seen[i].key.p && !ft_eq(c->seen[i].key, key);
-	     i = (i + 1) & (c->seen_slots - 1))
-		;
+	while (c->seen[i].key.p && !ft_eq(c->seen[i].key, key))
+		i = (i + 1) & (c->seen_slots - 1);
 	return &c->seen[i];
 }
 

@@ -59,18 +59,6 @@ static void fill(struct ft_stmt *s, struct ft_arena *a, struct row *r)
 			      .walk = col(s, 21, a), .source = col(s, 22, a)};
 }
 
-static int64_t version_by_date(struct ft_db *db, int64_t work, struct ft_str date)
-{
-	struct ft_stmt *s = ft_sql(db, "SELECT id FROM version WHERE work=?1 AND date=?2");
-	int64_t id = 0;
-
-	ft_bind_int(s, 1, work);
-	ft_bind_str(s, 2, date);
-	while (ft_step(s))
-		id = ft_col_int(s, 0);
-	return id;
-}
-
 /* The place that a key, date and eid name; `day` picks the version where no date does. */
 static bool place_of(struct ft_db *db, struct ft_arena *a, struct ft_str key, struct ft_str date, struct ft_str eid,
 		     int day, struct ft_place *out)
@@ -80,7 +68,7 @@ static bool place_of(struct ft_db *db, struct ft_arena *a, struct ft_str key, st
 
 	if (t.work == 0)
 		return false;
-	t.version = date.n ? version_by_date(db, t.work, date) : ft_version_on(db, a, t.work, day);
+	t.version = date.n ? ft_version_dated(db, t.work, date) : ft_version_on(db, a, t.work, day);
 	if (eid.n && ft_nodes_at(db, t.version, ft_eid_unit(eid), &node, 1))
 		t.node = node;
 	return ft_target_place(db, a, &t, out);

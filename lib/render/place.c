@@ -19,11 +19,6 @@ void ft_place_address(struct ft_buf *out, const struct ft_place *p)
 	put_at(out, "#", p->eid);
 }
 
-static struct ft_str or_null(struct ft_str s)
-{
-	return s.n ? s : (struct ft_str){NULL, 0};
-}
-
 static const char *status_basis(const struct ft_place *p)
 {
 	return p->time.stated ? "catalogue" : "dates";
@@ -40,12 +35,12 @@ void ft_json_place(struct ft_json *j, const struct ft_place *p, int day)
 		ft_date_text(as_of, p->as_of);
 	ft_json_str(j, "address", ft_buf_str(&address));
 	ft_json_str(j, "work", p->key);
-	ft_json_str(j, "version", or_null(p->date));
+	ft_json_str_or_null(j, "version", p->date);
 	ft_json_str(j, "eid", p->eid);
 	ft_json_str(j, "label", p->label);
 	ft_json_pair(j, "title", p->title_zh, p->title_en);
 	ft_json_cstr(j, "kind", ft_work_kind_word(p->kind));
-	ft_json_str(j, "number", or_null(p->number));
+	ft_json_str_or_null(j, "number", p->number);
 	ft_json_cstr(j, "lang", text ? ft_lang_word(p->lang) : NULL);
 	ft_json_cstr(j, "authority", text ? ft_authority_word(p->authority) : NULL);
 	ft_json_cstr(j, "basis", text && p->basis ? ft_basis_word(p->basis) : NULL);

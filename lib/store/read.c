@@ -290,6 +290,18 @@ int64_t ft_work_id(struct ft_db *db, struct ft_str key)
 	return id;
 }
 
+int64_t ft_version_dated(struct ft_db *db, int64_t work, struct ft_str date)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT id FROM version WHERE work=?1 AND date=?2");
+	int64_t id = 0;
+
+	ft_bind_int(s, 1, work);
+	ft_bind_str(s, 2, date);
+	while (ft_step(s))
+		id = ft_col_int(s, 0);
+	return id;
+}
+
 size_t ft_nodes_at(struct ft_db *db, int64_t version, struct ft_str eid, int64_t *out, size_t max)
 {
 	struct ft_stmt *s = ft_sql(db,

@@ -47,6 +47,7 @@ size_t ft_works_named(struct ft_db *db, struct ft_arena *a, struct ft_str folded
 /* Keys of the works that stand in the place of a work, or that it stands in the place of. */
 struct ft_str *ft_successors(struct ft_db *db, struct ft_arena *a, struct ft_str key, bool backward, size_t *count);
 int64_t ft_work_id(struct ft_db *db, struct ft_str key);
+int64_t ft_version_dated(struct ft_db *db, int64_t work, struct ft_str date); /* 0: none is of that date */
 
 /* Row ids of the nodes with this eid in a version: best text first (as ft_texts), one with a body before one
  * without. */

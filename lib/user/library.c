@@ -23,11 +23,6 @@ static enum ft_err fault(struct ft_buf *why, const char *path)
 
 /* ---- source.json, written (library_read.c reads it) ---- */
 
-static struct ft_str or_null(struct ft_str s)
-{
-	return s.n ? s : (struct ft_str){NULL, 0};
-}
-
 static void put_original(struct ft_json *j, const struct ft_import *m)
 {
 	ft_json_open(j, "original", '{');
@@ -37,7 +32,7 @@ static void put_original(struct ft_json *j, const struct ft_import *m)
 	ft_json_str(j, "sha256", m->sha256);
 	ft_json_int(j, "bytes", m->bytes);
 	ft_json_str(j, "form", m->form);
-	ft_json_str(j, "encoding", or_null(m->encoding));
+	ft_json_str_or_null(j, "encoding", m->encoding);
 	ft_json_close(j, '}');
 }
 
@@ -48,8 +43,8 @@ static void put_json(struct ft_buf *out, const struct ft_import *m)
 	ft_json_open(&j, NULL, '{');
 	ft_json_cstr(&j, "schema", "fatiao.source/1");
 	ft_json_str(&j, "work", m->work);
-	ft_json_str(&j, "version", or_null(m->version));
-	ft_json_str(&j, "title", or_null(m->title));
+	ft_json_str_or_null(&j, "version", m->version);
+	ft_json_str_or_null(&j, "title", m->title);
 	ft_json_bool(&j, "draft", m->draft);
 	ft_json_str(&j, "matched_by", m->how);
 	put_original(&j, m);
@@ -67,7 +62,7 @@ static void put_json(struct ft_buf *out, const struct ft_import *m)
 	}
 	ft_json_close(&j, ']');
 	ft_json_int(&j, "repaired", m->repaired);
-	ft_json_str(&j, "tool", or_null(m->tool));
+	ft_json_str_or_null(&j, "tool", m->tool);
 	ft_json_str(&j, "program", m->program);
 	ft_json_str(&j, "imported", m->when);
 	ft_json_close(&j, '}');
