@@ -5,22 +5,16 @@
  *   act     does an action, or types into the prompt, and returns what is asked of the program
  *   draw    paints the model as it stands: it does not query, allocate, or know a terminal
  *
- * Views know nothing of each other. What they want beyond themselves they say in a request, on which app.c
- * acts. */
+ * What a view wants beyond itself it says in a request (tui/request.h). */
 #ifndef FT_TUI_VIEW_H
 #define FT_TUI_VIEW_H
 
 #include "tui/action.h"
 #include "tui/canvas.h"
 #include "tui/prompt.h"
+#include "tui/request.h"
 #include "tui/say.h"
 #include "user/user.h"
-
-/* A place in the library, by name. date empty: the version for the day; eid empty: the work. */
-struct spot {
-	struct ft_str key, date, eid;
-	int row; /* where on the screen the place is to stand, -1: near the top */
-};
 
 /* What all views share. Views read it; app.c alone changes it. */
 struct session {
@@ -60,41 +54,6 @@ enum view_id {
 	V_COMMAND,
 	V_COUNT,
 	V_NONE = -1
-};
-
-enum request_kind {
-	R_DONE,     /* nothing further */
-	R_PASS,     /* not an action of this view: the program's own */
-	R_OPEN,     /* spot: go there, remember where we were; text: words to be marked there; label: said */
-	R_PREVIEW,  /* spot: show it while the cursor is on it */
-	R_SHOW,     /* n: a view */
-	R_CLOSE,    /* this view */
-	R_FOCUS,    /* n: a view that is on screen */
-	R_PROMPT,   /* n: purpose, text: what stands in it, label: before it */
-	R_UNPROMPT, /* the line being typed is put away; its text is the view's */
-	R_MESSAGE,  /* text; n: 1 for a warning */
-	R_DAY,      /* n: YYYYMMDD */
-	R_LANG,     /* n: the language to read in */
-	R_LEVEL,    /* n: the level of the standards' controls; the one in force: all */
-	R_HIT,      /* n: 1 the next hit of the search, -1 the one before */
-	R_DO,       /* n: an action, as if its key had been pressed in the view below */
-	R_ADD,      /* spot, quote: into the basket */
-	R_NOTE,     /* spot, text: the note; n: 1 in the editor */
-	R_MARK,     /* spot, n: the letter */
-	R_UNMARK,   /* n: the letter */
-	R_KEEP,     /* user.db open; what is kept has changed or is to be shown */
-	R_COPY,     /* text: what; label: its first words */
-	R_WRITE,    /* text into the file named by label */
-	R_QUIT
-};
-
-struct request {
-	enum request_kind kind;
-	struct spot spot;
-	struct ft_str text, label;
-	unsigned char sha[32];
-	int n;
-	bool fresh; /* of R_PROMPT: what is typed stands in the place of the text */
 };
 
 enum typed { T_CHANGED, T_DONE, T_GIVEN_UP };
@@ -146,22 +105,6 @@ extern const struct view *const views[V_COUNT];
 
 /* ---- small things that views share ---- */
 
-static inline struct request done(void)
-{
-	return (struct request){.kind = R_DONE};
-}
-
-static inline struct request pass(void)
-{
-	return (struct request){.kind = R_PASS};
-}
-
-struct request ask(enum request_kind kind, int n);
-struct request ask_open(struct spot s);
-struct request ask_message(struct session *s, bool warn, const char *fmt, ...)
-	__attribute__((format(printf, 3, 4)));
-struct request ask_prompt(int purpose, struct ft_str text, struct ft_str label);
-
 /* A list's cursor: `at` of `len` rows, the first on screen `top`, `h` rows seen. */
 struct cursor {
 	int at, top, len, h;
@@ -171,10 +114,6 @@ void cursor_fit(struct cursor *c, int len, int h);
 /* Sets it to row `at`, if there is one. True: it stood there before. */
 bool cursor_to(struct cursor *c, int at);
 
-/* The address of a spot; lives in the arena. */
-struct ft_str spot_address(struct ft_arena *a, const struct spot *s);
-struct spot spot_dup(struct ft_arena *a, const struct spot *s);
-bool spot_same(const struct spot *a, const struct spot *b);
 /* The words of a place: those of its span of the unit's body, or the whole. */
 struct ft_str place_words(struct ft_arena *a, const struct ft_place *p);
 /* MPS-176 art. 7: a place in few words. */
