@@ -249,6 +249,32 @@ struct ft_str sign(const struct canvas *c, enum sign s)
 	return ft_str(c->wide ? plain[s] : fine[s]);
 }
 
+bool shown_anew(struct shown *s, const struct canvas *c, bool anew)
+{
+	if (!anew && s->w == c->w && s->h == c->h)
+		return false;
+	s->cells = ft_realloc(s->cells, ((size_t)c->w * (size_t)c->h + 1) * sizeof *c->cells);
+	s->w = c->w;
+	s->h = c->h;
+	return true;
+}
+
+bool shown_row(struct shown *s, const struct canvas *c, int y, bool anew)
+{
+	size_t at = (size_t)y * (size_t)c->w, bytes = (size_t)c->w * sizeof *c->cells;
+	bool changed = anew || memcmp(s->cells + at, c->cells + at, bytes) != 0;
+
+	if (changed)
+		memcpy(s->cells + at, c->cells + at, bytes);
+	return changed;
+}
+
+void shown_free(struct shown *s)
+{
+	free(s->cells);
+	*s = (struct shown){0};
+}
+
 void canvas_print(const struct canvas *c, struct ft_buf *out)
 {
 	for (int y = 0; y < c->h; y++) {

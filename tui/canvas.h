@@ -91,6 +91,18 @@ enum sign {
 };
 struct ft_str sign(const struct canvas *c, enum sign s);
 
+/* What a terminal showed last, so that only rows that are another are written. All zeros at the start. */
+struct shown {
+	struct cell *cells;
+	int w, h;
+};
+/* To be asked before the rows: true when nothing of what was shown can be kept, for the caller says so (`anew`) or
+ * the size is another. */
+bool shown_anew(struct shown *s, const struct canvas *c, bool anew);
+/* Whether row y is another than what was shown; it counts as shown from now on. */
+bool shown_row(struct shown *s, const struct canvas *c, int y, bool anew);
+void shown_free(struct shown *s);
+
 /* The screen as text, trailing blanks cut, for tests and for `:save`. */
 void canvas_print(const struct canvas *c, struct ft_buf *out);
 

@@ -2,7 +2,6 @@
  * was: on signals that kill, by bytes prepared at the start, since curses may not be called there. */
 #include "tui/driver.h"
 
-#include "base/arena.h"
 #include "base/err.h"
 
 #include <curses.h>
@@ -29,8 +28,7 @@ static struct {
 	char restore[128];
 	size_t restore_n;
 	volatile sig_atomic_t ending; /* the signal that asks for the end */
-	struct cell *shown;           /* what stands on the screen */
-	int shown_w, shown_h;
+	struct shown shown;
 } term;
 
 static void on_end(int sig)
@@ -164,9 +162,7 @@ static void stop(struct driver *d)
 	if (!term.on)
 		return;
 	endwin();
-	free(term.shown);
-	term.shown = NULL;
-	term.shown_w = term.shown_h = 0;
+	shown_free(&term.shown);
 	term.on = false;
 	ft_die_hook(NULL);
 	signal(SIGSEGV, SIG_DFL);
@@ -192,28 +188,6 @@ static attr_t attrs_of(const struct look *l, bool on)
 	if (((l->attrs & L_REVERSE) != 0) != on)
 		a |= A_REVERSE;
 	return a;
-}
-
-/* Whether nothing of what the screen showed last can be kept; what it shows now is taken down in any case. */
-static bool shows_anew(const struct canvas *c, bool anew)
-{
-	if (!anew && term.shown_w == c->w && term.shown_h == c->h)
-		return false;
-	term.shown = ft_realloc(term.shown, ((size_t)c->w * (size_t)c->h + 1) * sizeof *c->cells);
-	term.shown_w = c->w;
-	term.shown_h = c->h;
-	return true;
-}
-
-/* Row y is another than the screen shows. */
-static bool row_changed(const struct canvas *c, int y, bool anew)
-{
-	size_t at = (size_t)y * (size_t)c->w, bytes = (size_t)c->w * sizeof *c->cells;
-	bool changed = anew || memcmp(term.shown + at, c->cells + at, bytes) != 0;
-
-	if (changed)
-		memcpy(term.shown + at, c->cells + at, bytes);
-	return changed;
 }
 
 static void show_row(const struct canvas *c, int y)
@@ -267,13 +241,13 @@ static void show_row_wide(const struct canvas *c, int y)
 static void show(struct driver *d, const struct canvas *c, bool anew)
 {
 	(void)d;
-	anew = shows_anew(c, anew);
+	anew = shown_anew(&term.shown, c, anew);
 	if (anew)
 		clearok(stdscr, TRUE);
 	if (anew && c->wide)
 		refresh();
 	for (int y = 0; y < c->h; y++)
-		if (row_changed(c, y, anew))
+		if (shown_row(&term.shown, c, y, anew))
 			(c->wide ? show_row_wide : show_row)(c, y);
 	curs_set(c->cx >= 0 ? 1 : 0);
 	if (c->cx >= 0 && c->wide)
