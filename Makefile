@@ -26,7 +26,7 @@ say         = $(if $(V),,@printf '%-5s %s\n' '$(1)' '$@';)
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL = all
-.PHONY: all help run layers asan ubsan valgrind warnings tidy coverage install uninstall clean FORCE
+.PHONY: all help run layers install uninstall clean FORCE
 
 # Parts. fatiao-convert, which alone parses foreign forms, is built where it has sources.
 LAYERS      := $(patsubst lib/%/,%,$(sort $(dir $(wildcard lib/*/*.c))))
@@ -121,31 +121,6 @@ $(B)/mo/%/LC_MESSAGES/fatiao.mo: po/%.po
 	$(call say,make)$(MSGFMT) --check -o $@ $<
 -include $(shell test -d $(B) && find $(B) -name '*.d')
 
-# Guarded and foreign builds keep their own folders.
-asan:
-	$(MAKE) B=$(B)-asan CFLAGS='-O1 -g -fno-omit-frame-pointer' SAN=-fsanitize=address check
-ubsan:
-	$(MAKE) B=$(B)-ubsan CFLAGS='-O1 -g' SAN='-fsanitize=undefined -fno-sanitize-recover=undefined' check
-valgrind: all
-	$(MAKE) WRAP='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite' check
-warnings:
-	$(MAKE) B=$(B)-gcc CC=gcc WERROR=-Werror all $(B)-gcc/tests
-	$(MAKE) B=$(B)-clang CC=clang WERROR=-Werror all $(B)-clang/tests
-# .clang-tidy lists the checks. A stamp a file, so that only what changed is read again.
-CLANG_TIDY ?= clang-tidy
-tidy: $(SRC:%.c=$(B)/tidy/%.ok)
-$(B)/tidy/%.ok: %.c .clang-tidy $(wildcard lib/*/*.h indexer/*.h indexer/*/*.h cli/*.h cli/*/*.h tui/*.h tui/*/*.h) $(B)/foldtab.h
-	@mkdir -p $(@D)
-	$(call say,tidy)$(CLANG_TIDY) --quiet $< -- $(filter-out $(CC) -W% -O% -g -U% -D_FORTIFY% -f%,$(COMPILE)) >$@.log 2>&1 || { cat $@.log; exit 1; }
-	@mv $@.log $@
-# Which lines of lib/ and indexer/ the tests reach; a page a file in $(B)-cov/lines.
-coverage:
-	$(MAKE) B=$(B)-cov CFLAGS='-O0 -g -fprofile-update=atomic' SAN=--coverage check
-	@mkdir -p $(B)-cov/lines
-	gcovr -r . --object-directory $(B)-cov -f lib/ -f indexer/ --html-details $(B)-cov/lines/index.html --txt $(B)-cov/lines.txt \
-	    --json-summary $(B)-cov/lines.json $(B)-cov
-	@tail -3 $(B)-cov/lines.txt
-
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(SHARE)
 	install -m 755 $(B)/fatiao $(DESTDIR)$(BINDIR)
@@ -164,5 +139,5 @@ uninstall:
 clean:
 	rm -rf $(B) $(B)-*
 
-include tests/tests.mk
+include tests/tests.mk tests/guard.mk
 -include bench/bench.mk

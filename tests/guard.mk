@@ -1,0 +1,28 @@
+# The program built and tested once more, guarded: by sanitizers, valgrind, other compilers, an analyser, a count of the
+# lines that tests reach. Each build keeps a folder of its own.
+
+.PHONY: asan ubsan valgrind warnings tidy coverage
+
+asan:
+	$(MAKE) B=$(B)-asan CFLAGS='-O1 -g -fno-omit-frame-pointer' SAN=-fsanitize=address check
+ubsan:
+	$(MAKE) B=$(B)-ubsan CFLAGS='-O1 -g' SAN='-fsanitize=undefined -fno-sanitize-recover=undefined' check
+valgrind: all
+	$(MAKE) WRAP='valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite' check
+warnings:
+	$(MAKE) B=$(B)-gcc CC=gcc WERROR=-Werror all $(B)-gcc/tests
+	$(MAKE) B=$(B)-clang CC=clang WERROR=-Werror all $(B)-clang/tests
+# .clang-tidy lists the checks. A stamp a file, so that only what changed is read again.
+CLANG_TIDY ?= clang-tidy
+tidy: $(SRC:%.c=$(B)/tidy/%.ok)
+$(B)/tidy/%.ok: %.c .clang-tidy $(wildcard lib/*/*.h indexer/*.h indexer/*/*.h cli/*.h cli/*/*.h tui/*.h tui/*/*.h) $(B)/foldtab.h
+	@mkdir -p $(@D)
+	$(call say,tidy)$(CLANG_TIDY) --quiet $< -- $(filter-out $(CC) -W% -O% -g -U% -D_FORTIFY% -f%,$(COMPILE)) >$@.log 2>&1 || { cat $@.log; exit 1; }
+	@mv $@.log $@
+# Which lines of lib/ and indexer/ the tests reach; a page a file in $(B)-cov/lines.
+coverage:
+	$(MAKE) B=$(B)-cov CFLAGS='-O0 -g -fprofile-update=atomic' SAN=--coverage check
+	@mkdir -p $(B)-cov/lines
+	gcovr -r . --object-directory $(B)-cov -f lib/ -f indexer/ --html-details $(B)-cov/lines/index.html --txt $(B)-cov/lines.txt \
+	    --json-summary $(B)-cov/lines.json $(B)-cov
+	@tail -3 $(B)-cov/lines.txt
