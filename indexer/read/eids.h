@@ -3,12 +3,12 @@
 #define FT_READ_EIDS_H
 
 #include "base/arena.h"
+#include "base/table.h"
 
 /* Zero-initialise but for `arena`; ft_eids_free at the end. Strings live in the arena. */
 struct ft_eids {
 	struct ft_arena *arena;
-	struct ft_eid_slot *slot;
-	size_t len, cap;
+	struct ft_table slots;
 };
 
 /* The eid itself the first time, with -r2, -r3 … behind it the next times. */

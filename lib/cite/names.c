@@ -1,6 +1,7 @@
 #include "cite/names.h"
 
 #include "base/arena.h"
+#include "base/table.h"
 #include "cite/name.h"
 
 #include <stdlib.h>
@@ -22,18 +23,16 @@ struct back {
 enum { MAX_NAME = 63 }; /* characters; a longer title is always in 《》 */
 
 struct folded {
-	struct ft_str key; /* p NULL: free */
-	struct ft_str title;
+	struct ft_str key, title;
 };
 
 struct ft_names {
 	struct ft_arena *arena;
-	struct tail *tails; /* the tables are of a power of two slots */
+	struct tail *tails; /* this table and the next are of a power of two slots */
 	size_t tail_len, tail_cap;
 	struct back *backs;
 	size_t back_len, back_cap;
-	struct folded *folded;
-	size_t folded_len, folded_cap;
+	struct ft_table folded;
 };
 
 struct ft_names *ft_names_new(void)
@@ -41,10 +40,9 @@ struct ft_names *ft_names_new(void)
 	struct ft_names *n = ft_alloc(sizeof *n);
 
 	n->arena = ft_arena_new();
-	n->tail_cap = n->back_cap = n->folded_cap = 1024;
+	n->tail_cap = n->back_cap = 1024;
 	n->tails = ft_alloc(n->tail_cap * sizeof *n->tails);
 	n->backs = ft_alloc(n->back_cap * sizeof *n->backs);
-	n->folded = ft_alloc(n->folded_cap * sizeof *n->folded);
 	return n;
 }
 
@@ -55,7 +53,7 @@ void ft_names_free(struct ft_names *n)
 	ft_arena_free(n->arena);
 	free(n->tails);
 	free(n->backs);
-	free(n->folded);
+	ft_table_free(&n->folded);
 	free(n);
 }
 
@@ -121,38 +119,15 @@ static void read_back(struct ft_str s, struct reading *r)
 	r->n++;
 }
 
-static struct folded *folded_slot(const struct ft_names *n, struct ft_str key)
-{
-	size_t i = (size_t)ft_hash(key) & (n->folded_cap - 1);
-
-	while (n->folded[i].key.p && !ft_eq(n->folded[i].key, key))
-		i = (i + 1) & (n->folded_cap - 1);
-	return &n->folded[i];
-}
-
-static void widen_folded(struct ft_names *n)
-{
-	struct folded *old = n->folded;
-	size_t cap = n->folded_cap;
-
-	n->folded_cap *= 2;
-	n->folded = ft_alloc(n->folded_cap * sizeof *n->folded);
-	for (size_t i = 0; i < cap; i++)
-		if (old[i].key.p)
-			*folded_slot(n, old[i].key) = old[i];
-	free(old);
-}
-
 static void add_folded(struct ft_names *n, struct ft_str key, struct ft_str title)
 {
 	struct folded *f;
+	bool fresh;
 
 	if (key.n == 0)
 		return;
-	if (++n->folded_len * 2 > n->folded_cap)
-		widen_folded(n);
-	f = folded_slot(n, key);
-	if (f->key.p == NULL)
+	f = ft_table_at(&n->folded, key, sizeof *f, &fresh);
+	if (fresh)
 		*f = (struct folded){ft_arena_dup(n->arena, key), title};
 	else if (!ft_eq(f->title, title))
 		f->title = FT_S("");
@@ -252,13 +227,12 @@ size_t ft_names_back(const struct ft_names *n, struct ft_str text, size_t low, s
 struct ft_str ft_names_title(const struct ft_names *n, struct ft_str name)
 {
 	struct ft_buf key = {0};
-	struct ft_str title = {"", 0};
+	const struct folded *f;
 
 	if (n == NULL)
-		return title;
+		return FT_S("");
 	ft_name_key(&key, name);
-	if (key.len && folded_slot(n, ft_buf_str(&key))->key.p)
-		title = folded_slot(n, ft_buf_str(&key))->title;
+	f = ft_table_find(&n->folded, ft_buf_str(&key), sizeof *f);
 	ft_buf_free(&key);
-	return title;
+	return f ? f->title : FT_S("");
 }

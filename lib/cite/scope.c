@@ -185,7 +185,7 @@ void ft_scope_free(struct ft_scope *s)
 {
 	free(s->aliases);
 	free(s->alias_names);
-	free(s->keys);
+	ft_table_free(&s->keys);
 }
 
 bool ft_scope_define(struct ft_scope *s, struct ft_str name, struct ft_str title)
@@ -214,39 +214,19 @@ struct ft_str ft_scope_alias(const struct ft_scope *s, struct ft_str name)
 	return (struct ft_str){"", 0};
 }
 
-static struct ft_key *key_slot(const struct ft_scope *s, struct ft_str title)
-{
-	size_t i = (size_t)ft_hash(title) & (s->key_cap - 1);
-
-	while (s->keys[i].title.p && !ft_eq(s->keys[i].title, title))
-		i = (i + 1) & (s->key_cap - 1);
-	return &s->keys[i];
-}
-
 struct ft_str ft_scope_key(struct ft_scope *s, struct ft_str title)
 {
 	struct ft_key *k;
+	bool fresh;
 
 	if (title.n == 0)
 		return title;
-	if ((s->key_len + 1) * 2 > s->key_cap) {
-		struct ft_key *old = s->keys;
-		size_t cap = s->key_cap;
-
-		s->key_cap = cap ? cap * 2 : 32;
-		s->keys = ft_alloc(s->key_cap * sizeof *s->keys);
-		for (size_t i = 0; i < cap; i++)
-			if (old[i].title.p)
-				*key_slot(s, old[i].title) = old[i];
-		free(old);
-	}
-	k = key_slot(s, title);
-	if (k->title.p == NULL) {
+	k = ft_table_at(&s->keys, title, sizeof *k, &fresh);
+	if (fresh) {
 		struct ft_buf b = {0};
 
 		ft_name_key(&b, title);
-		*k = (struct ft_key){title, ft_arena_dup(s->a, ft_buf_str(&b))};
-		s->key_len++;
+		k->key = ft_arena_dup(s->a, ft_buf_str(&b));
 		ft_buf_free(&b);
 	}
 	return k->key;

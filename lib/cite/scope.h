@@ -3,6 +3,7 @@
 #define FT_CITE_SCOPE_H
 
 #include "base/arena.h"
+#include "base/table.h"
 #include "cite/names.h"
 #include "doc/tree.h"
 
@@ -27,8 +28,7 @@ struct ft_scope {
 	struct ft_alias *aliases;         /* given so far, the last first */
 	struct ft_str *alias_names;
 	size_t alias_len, alias_cap;
-	struct ft_key *keys; /* a table by hash of the title, of key_cap slots */
-	size_t key_len, key_cap;
+	struct ft_table keys; /* of titles */
 };
 
 void ft_scope_init(struct ft_scope *s, struct ft_arena *a, const struct ft_names *names,

@@ -1,10 +1,10 @@
 /* A version's texts folded into one list of leaves (query/browse.h). */
 #include "query/browse.h"
 
+#include "base/table.h"
 #include "doc/eid.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* A node as its row has it. */
 struct node {
@@ -25,19 +25,13 @@ struct folder {
 	int64_t *parent_id; /* row id of the parent of the node that made the leaf */
 	size_t len, cap;
 	int first, last;
-	int *slot;
-	size_t slots;
+	struct ft_table eids;
 };
 
-/* The slot of an eid: its leaf, or the free slot where it belongs. */
-static int *slot_of(struct folder *f, struct ft_str eid)
-{
-	size_t i = (size_t)ft_hash(eid) & (f->slots - 1);
-
-	while (f->slot[i] >= 0 && !ft_eq(f->v[f->slot[i]].eid, eid))
-		i = (i + 1) & (f->slots - 1);
-	return &f->slot[i];
-}
+struct eid_leaf {
+	struct ft_str eid;
+	int leaf;
+};
 
 static int add_leaf(struct folder *f, const struct node *n, int behind)
 {
@@ -154,28 +148,25 @@ static void settle(struct folder *f, struct node *nodes, size_t node_len, struct
 
 static void fold_nodes(struct ft_book *b, struct ft_arena *a, struct node *nodes, size_t len)
 {
-	struct folder f = {.a = a, .first = -1, .slots = 64};
+	struct folder f = {.a = a, .first = -1};
 	int before = -1;
 
-	while (f.slots < len * 2)
-		f.slots *= 2;
-	f.slot = ft_alloc(f.slots * sizeof *f.slot);
-	memset(f.slot, 0xFF, f.slots * sizeof *f.slot);
 	f.v = ft_alloc((len + 1) * sizeof *f.v);
 	f.next = ft_alloc((len + 1) * sizeof *f.next);
 	f.parent_id = ft_alloc((len + 1) * sizeof *f.parent_id);
 	for (size_t i = 0; i < len; i++) {
-		int *slot = slot_of(&f, nodes[i].eid);
+		bool fresh;
+		struct eid_leaf *e = ft_table_at(&f.eids, nodes[i].eid, sizeof *e, &fresh);
 
 		if (i == 0 || nodes[i].text != nodes[i - 1].text)
 			before = -1;
-		if (*slot < 0)
-			*slot = add_leaf(&f, &nodes[i], before);
-		before = nodes[i].leaf = *slot;
+		if (fresh)
+			e->leaf = add_leaf(&f, &nodes[i], before);
+		before = nodes[i].leaf = e->leaf;
 		put_page(&f.v[before], &nodes[i], b->texts[nodes[i].text].lang);
 	}
 	settle(&f, nodes, len, b);
-	free(f.slot);
+	ft_table_free(&f.eids);
 	free(f.v);
 	free(f.next);
 	free(f.parent_id);

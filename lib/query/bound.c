@@ -2,11 +2,9 @@
 
 #include "doc/eid.h"
 #include "doc/span.h"
-#include <stdlib.h>
-#include <string.h>
 
 struct ft_bound_name {
-	struct ft_str name; /* p NULL: free */
+	struct ft_str name;
 	struct ft_str known;
 	int64_t work;
 	int day; /* of the version kept, 0 none */
@@ -15,32 +13,9 @@ struct ft_bound_name {
 
 void ft_binding_free(struct ft_binding *b)
 {
-	free(b->names);
+	ft_table_free(&b->names);
 	ft_arena_free(b->a);
-	b->names = NULL;
 	b->a = NULL;
-}
-
-static struct ft_bound_name *slot(struct ft_binding *b, struct ft_str name)
-{
-	size_t i = (size_t)ft_hash(name) & (b->cap - 1);
-
-	while (b->names[i].name.p && !ft_eq(b->names[i].name, name))
-		i = (i + 1) & (b->cap - 1);
-	return &b->names[i];
-}
-
-static void grow(struct ft_binding *b)
-{
-	struct ft_bound_name *old = b->names;
-	size_t cap = b->cap;
-
-	b->cap = cap ? cap * 2 : 64;
-	b->names = ft_alloc(b->cap * sizeof *b->names);
-	for (size_t i = 0; i < cap; i++)
-		if (old[i].name.p)
-			*slot(b, old[i].name) = old[i];
-	free(old);
 }
 
 /* The entry of a name, looked up when it is new. */
@@ -48,20 +23,18 @@ static struct ft_bound_name *entry(struct ft_binding *b, struct ft_str name)
 {
 	struct ft_bound_name *e;
 	int64_t works[2];
+	bool fresh;
 	size_t n;
 
 	if (b->a == NULL)
 		b->a = ft_arena_new();
-	if ((b->len + 1) * 2 > b->cap)
-		grow(b);
-	e = slot(b, name);
-	if (e->name.p)
+	e = ft_table_at(&b->names, name, sizeof *e, &fresh);
+	if (!fresh)
 		return e;
 	e->name = ft_arena_dup(b->a, name);
 	e->known = FT_S("");
 	n = ft_works_named(b->db, b->a, e->name, works, 2, &e->known);
 	e->work = n == 1 ? works[0] : n == 0 ? 0 : -1;
-	b->len++;
 	return e;
 }
 

@@ -3,13 +3,13 @@
 #ifndef FT_QUERY_BOUND_H
 #define FT_QUERY_BOUND_H
 
+#include "base/table.h"
 #include "query/resolve.h"
 
 /* Keeps what was looked up, so that thousands of links to one law look it up once. Zero-initialise. */
 struct ft_binding {
 	struct ft_db *db;
-	struct ft_bound_name *names; /* a table by hash */
-	size_t cap, len;
+	struct ft_table names;
 	struct ft_arena *a; /* of the names kept; made on first use */
 };
 

@@ -293,38 +293,16 @@ static void set_line(struct ft_checking *c, struct ft_checked *k)
 	k->column = ft_cp_count(ft_sub(c->text, c->line_off, k->cite.off - c->line_off)) + 1;
 }
 
-static struct ft_check_seen *seen_slot(const struct ft_checking *c, struct ft_str key)
-{
-	size_t i = (size_t)ft_hash(key) & (c->seen_slots - 1);
-
-	while (c->seen[i].key.p && !ft_eq(c->seen[i].key, key))
-		i = (i + 1) & (c->seen_slots - 1);
-	return &c->seen[i];
-}
-
 /* The entry of the place that a citation names; its `at` is the number of the first that named it. */
 static const struct ft_check_seen *seen(struct ft_checking *c, const struct ft_memo_cite *m)
 {
 	struct ft_str key = ft_arena_fmt(c->a, "%.*s\n%.*s\n%.*s\n%.*s\n%d", FT_FMT(m->name), FT_FMT(m->date),
 					 FT_FMT(m->eid), FT_FMT(m->end), ft_is_order_of_version(m->quote));
-	struct ft_check_seen *s;
+	bool fresh;
+	struct ft_check_seen *s = ft_table_at(&c->seen, key, sizeof *s, &fresh);
 
-	if ((c->seen_count + 1) * 2 > c->seen_slots) {
-		struct ft_check_seen *old = c->seen;
-		size_t slots = c->seen_slots;
-
-		c->seen_slots = slots ? slots * 2 : 256;
-		c->seen = ft_alloc(c->seen_slots * sizeof *c->seen);
-		for (size_t i = 0; i < slots; i++)
-			if (old[i].key.p)
-				*seen_slot(c, old[i].key) = old[i];
-		free(old);
-	}
-	s = seen_slot(c, key);
-	if (s->key.p == NULL) {
-		*s = (struct ft_check_seen){key, c->out->len - 1};
-		c->seen_count++;
-	}
+	if (fresh)
+		s->at = c->out->len - 1;
 	return s;
 }
 
@@ -390,7 +368,7 @@ void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, cons
 	ft_names_free(names);
 	free(c.names);
 	free(c.works);
-	free(c.seen);
+	ft_table_free(&c.seen);
 	kept = ft_arena_alloc(a, (out->len + 1) * sizeof *kept);
 	if (out->len)
 		memcpy(kept, out->v, out->len * sizeof *kept);

@@ -2,6 +2,7 @@
 #ifndef FT_QUERY_CHECKING_H
 #define FT_QUERY_CHECKING_H
 
+#include "base/table.h"
 #include "query/check.h"
 #include "query/trace.h"
 
@@ -20,8 +21,8 @@ struct ft_check_name {
 };
 
 struct ft_check_seen {
-	struct ft_str key; /* p NULL: free */
-	size_t at;	   /* of the first citation of that place */
+	struct ft_str key;
+	size_t at; /* of the first citation of that place */
 };
 
 struct ft_check_work {
@@ -43,8 +44,7 @@ struct ft_checking {
 	size_t name_len, name_cap;
 	struct ft_check_work *works;
 	size_t seen_len, seen_cap;
-	struct ft_check_seen *seen; /* a table of seen_slots slots: what is cited again means the same */
-	size_t seen_count, seen_slots;
+	struct ft_table seen; /* what is cited again means the same */
 	struct ft_check_place places[FT_CHECK_PLACES]; /* loaded of late, by node */
 	int day, memo_day;          /* memo_day 0: unknown */
 	size_t off, line, line_off; /* where counting of lines has come to */
