@@ -30,6 +30,7 @@ void ft_settle_parts(struct ft_writer *w);
 void ft_settle_known(struct ft_writer *w);
 void ft_settle_gaps(struct ft_writer *w);
 void ft_settle_pack(struct ft_writer *w);
+void ft_settle_titles(struct ft_writer *w);
 
 /* A bare work's number is that of the order which made its first version: what the text of a version says that is new and the
  * earliest, `number` (may be empty), takes the place of what a later one said. */

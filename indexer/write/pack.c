@@ -2,7 +2,6 @@
 #include "indexer/write/inner.h"
 
 #include "base/buf.h"
-#include "cite/name.h"
 #include "store/pack.h"
 
 #include <stdlib.h>
@@ -99,42 +98,23 @@ static void put_extras(struct ft_writer *w, const struct all *a)
 static void put_texts(struct ft_writer *w)
 {
 	struct ft_stmt *s = ft_sql(w->db,
-		"SELECT t.id, t.first, t.last, v.work, v.begins, v.ends, k.kind, t.authority, t.lang, v.fate, v.fixed, v.stated,"
-		" v.older, t.ord"
+		"SELECT t.first, t.last, v.work, v.begins, v.ends, k.kind, t.authority, t.lang, v.fate, v.fixed, v.older, t.ord"
 		" FROM text t JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work WHERE t.first IS NOT NULL"
 		" ORDER BY t.first");
 	struct ft_buf out = {0};
 
 	while (ft_step(s)) {
 		struct ft_text_info t = {
-			.id = (uint32_t)ft_col_int(s, 0), .first = (uint32_t)ft_col_int(s, 1),
-			.last = (uint32_t)ft_col_int(s, 2), .work = (uint32_t)ft_col_int(s, 3),
-			.begins = (int32_t)ft_col_int(s, 4), .ends = (int32_t)ft_col_int(s, 5),
-			.kind = (uint8_t)ft_col_int(s, 6), .authority = (uint8_t)ft_col_int(s, 7),
-			.lang = (uint8_t)ft_col_int(s, 8), .fate = (uint8_t)ft_col_int(s, 9),
-			.fixed = ft_col_null(s, 10) ? 0 : (uint8_t)(ft_col_int(s, 10) + 1),
-			.stated = (uint8_t)ft_col_int(s, 11), .older = (int32_t)ft_col_int(s, 12),
-			.ord = (uint16_t)ft_col_int(s, 13)};
+			.first = (uint32_t)ft_col_int(s, 0), .last = (uint32_t)ft_col_int(s, 1), .work = (uint32_t)ft_col_int(s, 2),
+			.begins = (int32_t)ft_col_int(s, 3), .ends = (int32_t)ft_col_int(s, 4),
+			.kind = (uint8_t)ft_col_int(s, 5), .authority = (uint8_t)ft_col_int(s, 6),
+			.lang = (uint8_t)ft_col_int(s, 7), .fate = (uint8_t)ft_col_int(s, 8),
+			.fixed = ft_col_null(s, 9) ? 0 : (uint8_t)(ft_col_int(s, 9) + 1),
+			.older = (int32_t)ft_col_int(s, 10), .ord = (uint16_t)ft_col_int(s, 11)};
 
 		ft_buf_add(&out, (struct ft_str){(const char *)&t, sizeof t});
 	}
 	put_blob(w, FT_PACK_TEXTS, ft_buf_str(&out));
-	ft_buf_free(&out);
-}
-
-static void put_titles(struct ft_writer *w)
-{
-	struct ft_stmt *s = ft_sql(w->db, "SELECT id, coalesce(title_zh,''), coalesce(title_en,'') FROM work ORDER BY id");
-	struct ft_buf out = {0};
-
-	while (ft_step(s)) {
-		ft_buf_fmt(&out, "%lld\t", (long long)ft_col_int(s, 0));
-		ft_name_key(&out, ft_col_str(s, 1));
-		ft_buf_putc(&out, '\t');
-		ft_name_key(&out, ft_col_str(s, 2));
-		ft_buf_putc(&out, '\n');
-	}
-	put_blob(w, FT_PACK_TITLES, ft_buf_str(&out));
 	ft_buf_free(&out);
 }
 
@@ -177,7 +157,6 @@ void ft_settle_pack(struct ft_writer *w)
 	put_lengths(w, &a);
 	put_extras(w, &a);
 	put_texts(w);
-	put_titles(w);
 	put_mean(w, &a);
 	free(a.lengths);
 	free(a.addr);

@@ -3,6 +3,7 @@
 #include "indexer/write/inner.h"
 
 #include "doc/kind.h"
+#include "store/schema.h"
 
 /* Works and versions that only a text told of go when their last text goes. */
 static const char drop_orphans[] =
@@ -62,6 +63,15 @@ static const char level_clauses[] =
 	" WHERE level IS NULL AND text IN (SELECT t.id FROM text t JOIN text x ON x.version=t.version JOIN file f"
 	"  ON f.id=x.file AND f.role='outline' JOIN file g ON g.id=t.file AND g.role<>'outline');";
 
+/* A bare work's facts were last looked at with the text. */
+static const char join_facts[] =
+	"DELETE FROM text_facts;"
+	"INSERT INTO text_facts SELECT t.id, v.id, k.id, k.key, k.title_zh, k.title_en, " FT_NUMBER_SQL ", v.date, k.kind, t.lang,"
+	"  t.authority, t.basis, v.effective, v.until, CASE WHEN k.catalogued THEN coalesce(k.as_of, t.as_of) ELSE t.as_of END,"
+	"  f.path, s.path, t.url, t.retrieved, v.begins, v.ends, v.fate, v.fixed, v.stated, v.older, v.resumes"
+	"  FROM text t JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work JOIN file f ON f.id=t.file"
+	"  JOIN source s ON s.id=f.source ORDER BY t.id;";
+
 enum { TICK = 500 }; /* units between two looks at the clock and the user */
 
 /* The words of the units written in this build. They come last, in one go: FTS5 writes out what it has gathered
@@ -99,9 +109,11 @@ void ft_settle(struct ft_writer *w)
 	ft_db_exec(w->db, end_repealed);
 	ft_db_exec(w->db, level_clauses);
 	ft_settle_parts(w);
+	ft_db_exec(w->db, join_facts);
 	ft_db_exec(w->db, "INSERT OR REPLACE INTO meta SELECT 'articles', count(*) FROM provision WHERE kind=6");
 	_Static_assert(FT_N_ARTICLE == 6, "the kind counted above");
 	ft_settle_pack(w);
+	ft_settle_titles(w);
 	/* A new index is one segment; a refreshed one gathers small ones, four of which become one now and then. */
 	ft_db_exec(w->db, w->copy ? "INSERT INTO search(search, rank) VALUES('merge', 500)"
 				  : "INSERT INTO search(search) VALUES('optimize')");

@@ -2,7 +2,7 @@
 
 #include "cite/name.h"
 #include "doc/eid.h"
-#include "store/pack.h"
+#include "store/titles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,26 +108,24 @@ static size_t find_by_name(struct ft_db *db, struct ft_str key, int64_t *out, si
 
 size_t ft_shelf_find(struct ft_db *db, struct ft_str words, int64_t *out, size_t max)
 {
-	struct ft_str titles = ft_pack_titles(ft_pack_of(db)), line;
+	int64_t *titled = ft_alloc((max + 1) * sizeof *titled);
 	struct ft_buf key = {0};
-	size_t n = 0, named;
+	size_t n = 0, named, len;
 
 	ft_name_key(&key, words);
 	if (key.len)
 		n = find_by_name(db, ft_buf_str(&key), out, max);
 	named = n;
-	while (n < max && key.len && ft_next_line(&titles, &line)) {
-		ptrdiff_t tab = ft_find(line, FT_S("\t"));
-		int64_t work = strtoll(line.p, NULL, 10);
+	len = ft_titles_find(db, ft_buf_str(&key), titled, max);
+	for (size_t k = 0; k < len && n < max; k++) {
 		size_t i = 0;
 
-		if (tab <= 0 || ft_find_from(line, (size_t)tab, ft_buf_str(&key)) < 0)
-			continue;
-		while (i < named && out[i] != work)
+		while (i < named && out[i] != titled[k])
 			i++;
 		if (i == named)
-			out[n++] = work;
+			out[n++] = titled[k];
 	}
+	free(titled);
 	ft_buf_free(&key);
 	return n;
 }

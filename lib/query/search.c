@@ -6,17 +6,18 @@
 #include "query/hits.h"
 #include "query/resolve.h"
 #include "store/match.h"
+#include "store/titles.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { MAX_RELATED = 5, MAX_TERMS = 8, MAX_WORKS = 10, MAX_HINTS = 8 };
 
-/* Loads a hit's place, but for its source, and snippet; a hit in the heading alone shows the text's beginning. */
+/* Loads a hit's place and snippet; a hit in the heading alone shows the text's beginning. */
 static bool load_hit(struct ft_db *db, struct ft_arena *a, const struct ft_query *q, const struct ft_raw_hit *raw,
 		     size_t width, struct ft_hit *out)
 {
-	if (!ft_place_load_brief(db, a, raw->unit, &out->place))
+	if (!ft_place_load(db, a, raw->unit, &out->place))
 		return false;
 	out->score = raw->score;
 	out->snippet = ft_snippet_make(a, out->place.body, q, width);
@@ -54,15 +55,23 @@ struct other {
 /* The other forms of the terms that the query's words, taken together, are. */
 static size_t other_forms(struct ft_db *db, struct ft_arena *a, struct ft_str plain, struct other *out)
 {
-	struct ft_stmt *s = ft_sql(db,
-		"SELECT DISTINCT o.form FROM term t JOIN term o ON o.term=t.term AND o.folded<>t.folded"
-		" WHERE t.folded=?1 ORDER BY o.lang=t.lang, o.main DESC, o.rowid");
+	struct ft_stmt *any = ft_sql(db, "SELECT 1 FROM term WHERE folded=?1 LIMIT 1"), *s;
 	struct ft_buf key = {0};
+	bool known = false;
 	size_t n = 0;
 
 	ft_fold_key(&key, plain);
+	ft_bind_str(any, 1, ft_buf_str(&key));
+	while (key.len && ft_step(any))
+		known = true;
+	if (!known) { /* as most are; the join would cost more to compile than to run */
+		ft_buf_free(&key);
+		return 0;
+	}
+	s = ft_sql(db, "SELECT DISTINCT o.form FROM term t JOIN term o ON o.term=t.term AND o.folded<>t.folded"
+		       " WHERE t.folded=?1 ORDER BY o.lang=t.lang, o.main DESC, o.rowid");
 	ft_bind_str(s, 1, ft_buf_str(&key));
-	while (key.len && ft_step(s))
+	while (ft_step(s))
 		if (n < MAX_TERMS)
 			out[n++].form = ft_col_dup(s, 0, a);
 	ft_buf_free(&key);
@@ -133,6 +142,8 @@ static void search_related(struct ft_db *db, struct ft_arena *a, const struct ft
 	size_t n = other_forms(db, a, q->plain, others);
 	struct ft_search_options few = *o;
 
+	if (n == 0)
+		return;
 	few.limit = MAX_RELATED;
 	few.offset = 0;
 	few.count_only = false;
@@ -151,25 +162,11 @@ static void search_related(struct ft_db *db, struct ft_arena *a, const struct ft
 
 static void search_titles(struct ft_db *db, struct ft_arena *a, const struct ft_query *q, struct ft_search *out)
 {
-	struct ft_str titles = ft_pack_titles(ft_pack_of(db)), line;
 	struct ft_buf key = {0};
 
 	ft_name_key(&key, q->plain);
 	out->works = ft_arena_alloc(a, MAX_WORKS * sizeof *out->works);
-	for (ptrdiff_t at = 0; key.len && out->work_len < MAX_WORKS;) {
-		at = ft_find_from(titles, (size_t)at, ft_buf_str(&key));
-		if (at < 0)
-			break;
-		size_t begin = (size_t)at;
-
-		while (begin > 0 && titles.p[begin - 1] != '\n')
-			begin--;
-		line = ft_from(titles, begin);
-		if (memchr(line.p, '\t', (size_t)at - begin) != NULL)
-			out->works[out->work_len++] = strtoll(line.p, NULL, 10);
-		while ((size_t)at < titles.n && titles.p[at] != '\n')
-			at++;
-	}
+	out->work_len = ft_titles_find(db, ft_buf_str(&key), out->works, MAX_WORKS);
 	ft_buf_free(&key);
 }
 

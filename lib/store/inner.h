@@ -29,6 +29,6 @@ fts5_api *ft_fts5_api(sqlite3 *h);
 int ft_token_register(sqlite3 *h); /* the tokenizer "fatiao" */
 #define FT_CHECKED_VFS "fatiao"
 void ft_vfs_register(void); /* makes FT_CHECKED_VFS known (vfs.c) */
-int ft_rank_register(struct ft_db *db); /* the auxiliary function ft_score() */
+int ft_rank_register(struct ft_db *db); /* the auxiliary function ft_each() */
 
 #endif

@@ -15,8 +15,7 @@ struct ft_pack {
 	const struct ft_text_info *texts;
 	const struct ft_unit_extra *extras;
 	size_t text_count, extra_count, text_at, extra_at; /* *_at: where the last look-up ended */
-	struct ft_str titles;
-	bool texts_read, titles_read;
+	bool texts_read;
 };
 
 uint8_t ft_length_pack(size_t tokens)
@@ -66,10 +65,21 @@ struct ft_pack *ft_pack_of(struct ft_db *db)
 	return p;
 }
 
-/* A chunk as it is, filled up with zeros when the blob is short. */
+struct ft_str ft_pack_row(struct ft_db *db, int64_t id, struct ft_arena *a)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT data FROM pack WHERE id=?1");
+	struct ft_str data = {NULL, 0};
+
+	ft_bind_int(s, 1, id);
+	while (ft_step(s))
+		data = ft_col_dup(s, 0, a);
+	return data;
+}
+
+/* A chunk as it is, filled up with zeros when the row is short. */
 static const uint8_t *read_chunk(struct ft_pack *p, size_t chunk)
 {
-	struct ft_str data = blob(p, (int64_t)chunk);
+	struct ft_str data = ft_pack_row(p->db, (int64_t)chunk, p->arena);
 	uint8_t *v;
 
 	if (data.n >= FT_PACK_CHUNK)
@@ -177,13 +187,4 @@ size_t ft_pack_units(struct ft_pack *p)
 double ft_pack_average(struct ft_pack *p)
 {
 	return p->average > 0 ? p->average : 1;
-}
-
-struct ft_str ft_pack_titles(struct ft_pack *p)
-{
-	if (!p->titles_read) {
-		p->titles_read = true;
-		p->titles = blob(p, FT_PACK_TITLES);
-	}
-	return p->titles;
 }

@@ -11,14 +11,13 @@
 
 /* A text, in the order of its row ids, which is that of its units' ids. */
 struct ft_text_info {
-	uint32_t id, first, last; /* row ids: its own, its first and last provision */
-	uint32_t work;            /* row id */
-	int32_t begins, ends;     /* of its version, YYYYMMDD */
-	int32_t older;            /* likewise (doc/place.h) */
+	uint32_t first, last; /* row ids of its first and last provision */
+	uint32_t work;        /* row id */
+	int32_t begins, ends; /* of its version, YYYYMMDD */
+	int32_t older;        /* likewise (doc/place.h) */
 	uint8_t kind, authority, lang, fate;
-	uint8_t fixed;            /* status + 1, or 0 */
-	uint8_t stated;
-	uint16_t ord;             /* the order of preference among the texts of its version */
+	uint8_t fixed;        /* status + 1, or 0 */
+	uint16_t ord;         /* the order of preference among the texts of its version */
 };
 
 /* A unit that has more than a length; in the order of the ids. */
@@ -28,8 +27,9 @@ struct ft_unit_extra {
 	uint32_t level; /* of a standard's clause, 0 none */
 };
 
-/* Row ids of table pack. Lengths stand in chunks of FT_PACK_CHUNK bytes, the chunk's number being its row id. */
-enum { FT_PACK_CHUNK = 8192, FT_PACK_TEXTS = -1, FT_PACK_TITLES = -2, FT_PACK_EXTRAS = -3 };
+/* Row ids of table pack. A chunk fits into one page beside its row's head. Lengths stand in chunks of FT_PACK_CHUNK bytes, the chunk's number being its row id; titles.h
+ * has rows far below. */
+enum { FT_PACK_CHUNK = 4000, FT_PACK_TEXTS = -1, FT_PACK_EXTRAS = -2 };
 
 /* Lengths are kept to about 4 %: 255 steps of a logarithm. */
 uint8_t ft_length_pack(size_t tokens);
@@ -43,11 +43,14 @@ struct ft_unit {
 
 struct ft_pack;
 
+/* A row of table pack, copied into the arena, which aligns it; empty when there is none. For short ones: a long one is copied
+ * twice. */
+struct ft_str ft_pack_row(struct ft_db *db, int64_t id, struct ft_arena *a);
+
 struct ft_pack *ft_pack_of(struct ft_db *db); /* the handle's own; dies with it */
 struct ft_unit ft_pack_unit(struct ft_pack *p, int64_t id); /* cheapest with ids that rise */
 double ft_pack_length(struct ft_pack *p, int64_t id);       /* in tokens */
 size_t ft_pack_units(struct ft_pack *p);   /* highest unit id + 1 */
 double ft_pack_average(struct ft_pack *p); /* mean length in tokens */
-struct ft_str ft_pack_titles(struct ft_pack *p); /* lines "WORKID TAB folded titles" */
 
 #endif

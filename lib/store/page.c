@@ -12,24 +12,30 @@ enum { LANES = 4, WORDS = (FT_PAGE - FT_PAGE_SUM) / 8, PIECE = 256 * FT_PAGE };
 
 static const uint64_t odd = 0x9E3779B97F4A7C15u;
 
+/* One word into its lane; the shift, since else a word's highest bits would reach the sum's highest alone. */
+static inline uint64_t step(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * odd;
+	return h ^ h >> 32;
+}
+
 static uint64_t sum_of(const unsigned char *page, uint64_t number)
 {
-	uint64_t h[LANES] = {number, 1, 2, 3}, word, all = 0;
-	size_t i = 0;
+	uint64_t h0 = number, h1 = 1, h2 = 2, h3 = 3, word[LANES];
+	const unsigned char *end = page + 8 * WORDS;
 
-	for (; i + LANES <= WORDS; i += LANES)
-		for (size_t k = 0; k < LANES; k++) {
-			memcpy(&word, page + 8 * (i + k), 8);
-			h[k] = (h[k] ^ word) * odd;
-			h[k] ^= h[k] >> 32; /* else a word's highest bits would reach the sum's highest alone */
-		}
-	for (size_t k = 0; i < WORDS; i++, k++) {
-		memcpy(&word, page + 8 * i, 8);
-		h[k] = (h[k] ^ word) * odd;
+	for (; end - page >= 8 * LANES; page += 8 * LANES) { /* lane by lane by hand: the compiler does not */
+		memcpy(word, page, sizeof word);
+		h0 = step(h0, word[0]);
+		h1 = step(h1, word[1]);
+		h2 = step(h2, word[2]);
+		h3 = step(h3, word[3]);
 	}
-	for (size_t k = 0; k < LANES; k++)
-		all = (all ^ h[k]) * odd;
-	return all;
+	for (; page < end; page += 8) {
+		memcpy(word, page, 8);
+		h0 = step(h0, word[0]);
+	}
+	return (((h0 * odd ^ h1) * odd ^ h2) * odd ^ h3) * odd;
 }
 
 bool ft_page_whole(const unsigned char *page, uint64_t number)

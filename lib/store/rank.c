@@ -1,6 +1,7 @@
-/* BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.75) as FTS5's bm25() has it, but with the
- * lengths of the packed records instead of a b-tree look-up a hit, and positive: more is better. Two auxiliary
- * functions: ft_score for queries of several phrases, ft_scan for those of one. */
+/* BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.75) as FTS5's bm25() has it, but with the lengths of the packed records
+ * instead of a b-tree look-up a hit, and positive: more is better. It is worked out in one auxiliary function,
+ * ft_each(search, pointer), which stands in a WHERE clause, hands each hit on and is false, so that no row costs the
+ * steps by which a statement returns one. */
 #include "store/inner.h"
 #include "store/match.h"
 #include "store/pack.h"
@@ -52,17 +53,14 @@ static int query_new(const Fts5ExtensionApi *api, Fts5Context *ctx, struct query
 	return rc;
 }
 
-static int count_each(const Fts5ExtensionApi *api, Fts5Context *ctx, int *freq, int phrases)
+/* How often a phrase stands in the row. */
+static int count_phrase(const Fts5ExtensionApi *api, Fts5Context *ctx, int phrase, int *n)
 {
-	int n, rc = api->xInstCount(ctx, &n);
+	Fts5PhraseIter at;
+	int col, off, rc = api->xPhraseFirst(ctx, phrase, &at, &col, &off);
 
-	for (int i = 0; i < n && rc == SQLITE_OK; i++) {
-		int phrase, col, off;
-
-		rc = api->xInst(ctx, i, &phrase, &col, &off);
-		if (rc == SQLITE_OK && phrase < phrases)
-			freq[phrase]++;
-	}
+	for (*n = 0; rc == SQLITE_OK && col >= 0; ++*n) /* xInstCount would gather the places, too */
+		api->xPhraseNext(ctx, &at, &col, &off);
 	return rc;
 }
 
@@ -71,109 +69,73 @@ static double gain(double idf, int freq, double length)
 	return idf * freq * 2.2 / (freq + 1.2 * (0.25 + 0.75 * length));
 }
 
-/* ---- ft_score(search): the score of one row ---- */
-
-static void score(const Fts5ExtensionApi *api, Fts5Context *ctx, sqlite3_context *result, int argc,
-		  sqlite3_value **argv)
-{
-	struct ft_pack *pack = ft_pack_of(api->xUserData(ctx));
-	struct query *q = api->xGetAuxdata(ctx, 0);
-	int freq[MAX_PHRASES], rc = SQLITE_OK;
-	double sum = 0, length;
-
-	(void)argc, (void)argv;
-	if (q == NULL)
-		rc = query_new(api, ctx, &q);
-	if (rc == SQLITE_OK) {
-		memset(freq, 0, (size_t)q->phrases * sizeof *freq);
-		rc = count_each(api, ctx, freq, q->phrases);
-	}
-	if (rc != SQLITE_OK) {
-		sqlite3_result_error_code(result, rc);
-		return;
-	}
-	length = ft_pack_length(pack, api->xRowid(ctx)) / ft_pack_average(pack);
-	for (int i = 0; i < q->phrases; i++)
-		sum += gain(q->idf[i], freq[i], length);
-	sqlite3_result_double(result, sum);
-}
-
-/* ---- ft_scan(search, pointer): all rows of a query of one phrase, without a step of the virtual machine a row ---- */
-
-struct scan {
+/* Where the hits of a query go. */
+struct sink {
 	struct ft_pack *pack;
 	double average;
+	bool prefix; /* the query has one */
 	ft_match_fn each;
 	void *arg;
 };
 
-static int scan_row(const Fts5ExtensionApi *api, Fts5Context *ctx, void *arg)
+static int hand_on(const Fts5ExtensionApi *api, Fts5Context *ctx, const struct query *q, const struct sink *s)
 {
-	struct scan *s = arg;
 	sqlite3_int64 id = api->xRowid(ctx);
-	Fts5PhraseIter at;
-	int n = 0, col, off, rc = api->xPhraseFirst(ctx, 0, &at, &col, &off);
+	double length = ft_pack_length(s->pack, id) / s->average, score = 0;
+	int n, rc = SQLITE_OK;
 
-	for (; rc == SQLITE_OK && col >= 0; n++) /* xInstCount would gather the places, too */
-		api->xPhraseNext(ctx, &at, &col, &off);
+	for (int i = 0; i < q->phrases && rc == SQLITE_OK; i++) {
+		rc = count_phrase(api, ctx, i, &n);
+		score += gain(q->idf[i], n, length);
+	}
 	if (rc == SQLITE_OK)
-		s->each(s->arg, id, gain(1.0, n, ft_pack_length(s->pack, id) / s->average));
+		s->each(s->arg, id, score);
 	return rc;
 }
 
-static void scan(const Fts5ExtensionApi *api, Fts5Context *ctx, sqlite3_context *result, int argc, sqlite3_value **argv)
+static int hand_on_one(const Fts5ExtensionApi *api, Fts5Context *ctx, void *sink)
 {
-	struct scan *s = argc == 1 ? sqlite3_value_pointer(argv[0], "ft_scan") : NULL;
-	int rc = SQLITE_OK;
+	static const struct query one = {1, {1.0}};
 
-	if (s && api->xPhraseCount(ctx) == 1) {
-		rc = api->xQueryPhrase(ctx, 0, s, scan_row);
-		sqlite3_result_int(result, 1);
-	} else {
-		sqlite3_result_int(result, 0);
-	}
-	if (rc != SQLITE_OK)
+	return hand_on(api, ctx, &one, sink);
+}
+
+/* All hits of a query of one phrase at once, without the virtual machine; true tells that this has been done. A prefix is
+ * left out: FTS5 would gather its rows a second time. */
+static void each_row(const Fts5ExtensionApi *api, Fts5Context *ctx, sqlite3_context *result, int argc, sqlite3_value **argv)
+{
+	struct sink *s = argc == 1 ? sqlite3_value_pointer(argv[0], "ft_sink") : NULL;
+	struct query *q = api->xGetAuxdata(ctx, 0);
+	bool all = s && q == NULL && api->xPhraseCount(ctx) == 1 && !s->prefix;
+	int rc = s ? SQLITE_OK : SQLITE_MISUSE;
+
+	if (all)
+		rc = api->xQueryPhrase(ctx, 0, s, hand_on_one);
+	else if (s && q == NULL)
+		rc = query_new(api, ctx, &q);
+	if (rc == SQLITE_OK && !all)
+		rc = hand_on(api, ctx, q, s);
+	if (rc == SQLITE_OK)
+		sqlite3_result_int(result, all);
+	else
 		sqlite3_result_error_code(result, rc);
 }
 
 int ft_rank_register(struct ft_db *db)
 {
 	fts5_api *api = ft_fts5_api(db->h);
-	int rc;
 
-	if (api == NULL)
-		return SQLITE_ERROR;
-	rc = api->xCreateFunction(api, "ft_score", db, score, NULL);
-	return rc == SQLITE_OK ? api->xCreateFunction(api, "ft_scan", db, scan, NULL) : rc;
-}
-
-static const char scan_sql[] = "SELECT ft_scan(search, ?2) FROM search WHERE search MATCH ?1 LIMIT 1";
-static const char match_sql[] = "SELECT rowid, ft_score(search) FROM search WHERE search MATCH ?1";
-
-/* True when the query was of one phrase, and is done (or has no hit). */
-static bool scan_all(struct ft_db *db, struct ft_str expression, ft_match_fn each, void *arg)
-{
-	struct ft_stmt *s = ft_sql(db, scan_sql);
-	struct ft_pack *pack = ft_pack_of(db);
-	struct scan how = {pack, ft_pack_average(pack), each, arg};
-	bool done = true;
-
-	ft_bind_str(s, 1, expression);
-	if (s->s)
-		ft_db_fail(db, sqlite3_bind_pointer(s->s, 2, &how, "ft_scan", NULL));
-	while (ft_step(s))
-		done = ft_col_int(s, 0) == 1;
-	return done;
+	return api ? api->xCreateFunction(api, "ft_each", db, each_row, NULL) : SQLITE_ERROR;
 }
 
 void ft_match(struct ft_db *db, struct ft_str expression, ft_match_fn each, void *arg)
 {
-	struct ft_stmt *s;
+	struct ft_stmt *s = ft_sql(db, "SELECT 1 FROM search WHERE search MATCH ?1 AND ft_each(search, ?2) LIMIT 1");
+	struct ft_pack *pack = ft_pack_of(db);
+	struct sink sink = {pack, ft_pack_average(pack), ft_find(expression, FT_S("\" *")) >= 0, each, arg};
 
-	if (scan_all(db, expression, each, arg))
-		return;
-	s = ft_sql(db, match_sql);
 	ft_bind_str(s, 1, expression);
-	while (ft_step(s))
-		each(arg, ft_col_int(s, 0), sqlite3_column_double(s->s, 1));
+	if (s->s)
+		ft_db_fail(db, sqlite3_bind_pointer(s->s, 2, &sink, "ft_sink", NULL));
+	ft_run(s);
 }

@@ -1,21 +1,16 @@
 #include "store/read.h"
 
+#include "store/schema.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether the work has an earlier version. */
-#define LATER "EXISTS(SELECT 1 FROM version o WHERE o.work=v.work AND o.date<v.date AND o.date<>'')"
-
-/* The columns of a place, in the order of fill_place; the source's file and folder as given. */
-#define COLUMNS_WITH(file, folder) \
-	"p.id, p.text, v.id, k.id, k.key, k.title_zh, k.title_en, k.number, v.date, p.eid, p.label, p.heading, p.body," \
-	" p.kind, k.kind, t.lang, t.authority, coalesce(p.basis, t.basis), v.begins, v.ends, v.fate, v.fixed, v.stated," \
-	" v.effective, v.until, coalesce(k.as_of, t.as_of), p.level, " file ", " folder ", t.url, t.retrieved, p.sha256," \
-	" t.as_of, k.catalogued, v.older, v.resumes, " LATER
-#define BRIEF_TABLES \
-	" FROM provision p JOIN text t ON t.id=p.text JOIN version v ON v.id=t.version JOIN work k ON k.id=v.work"
-#define PLACE_COLUMNS COLUMNS_WITH("f.path", "s.path")
-#define PLACE_TABLES BRIEF_TABLES " JOIN file f ON f.id=t.file JOIN source s ON s.id=f.source"
+/* The columns of a place, in the order of fill_place: those of the unit, then those it shares with all of its text. */
+#define PLACE_COLUMNS \
+	"p.id, p.eid, p.label, p.heading, p.body, p.kind, coalesce(p.basis, f.basis), p.level, p.sha256, f.text, f.version," \
+	" f.work, f.key, f.title_zh, f.title_en, f.number, f.date, f.kind, f.lang, f.authority, f.effective, f.until, f.as_of," \
+	" f.file, f.folder, f.url, f.retrieved, f.begins, f.ends, f.fate, f.fixed, f.stated, f.older, f.resumes"
+#define PLACE_TABLES " FROM provision p JOIN text_facts f ON f.text=p.text"
 
 static struct ft_str col(struct ft_stmt *s, int at, struct ft_arena *a)
 {
@@ -26,42 +21,32 @@ static struct ft_str col(struct ft_stmt *s, int at, struct ft_arena *a)
 	return a ? ft_arena_dup(a, v) : v;
 }
 
-/* begins, ends, fate, fixed and stated from column `at` on; older and resumes from `more` on. */
-static struct ft_span_of_time time_of(struct ft_stmt *s, int at, int more, uint8_t kind)
+/* From column `at` on: begins, ends, fate, fixed, stated, older, resumes. */
+static struct ft_span_of_time time_of(struct ft_stmt *s, int at, uint8_t kind)
 {
 	return (struct ft_span_of_time){.begins = (int)ft_col_int(s, at), .ends = (int)ft_col_int(s, at + 1),
 					.fate = (uint8_t)ft_col_int(s, at + 2), .kind = kind,
 					.fixed = ft_col_null(s, at + 3) ? 0 : (uint8_t)(ft_col_int(s, at + 3) + 1),
-					.stated = ft_col_int(s, at + 4) != 0,
-					.older = (int)ft_col_int(s, more), .resumes = (int)ft_col_int(s, more + 1)};
-}
-
-/* A number is that of the order which made the first version (a standard's is its name): a later one does not bear it. */
-static struct ft_str number_of(struct ft_str number, enum ft_work_kind kind, bool later)
-{
-	return later && !ft_is_standard(kind) ? FT_S("") : number;
+					.stated = ft_col_int(s, at + 4) != 0, .older = (int)ft_col_int(s, at + 5),
+					.resumes = (int)ft_col_int(s, at + 6)};
 }
 
 /* With a NULL arena the strings are lent until the next step. */
 static void fill_place(struct ft_stmt *s, struct ft_arena *a, struct ft_place *p)
 {
-	struct ft_str sha = ft_col_str(s, 31);
+	struct ft_str sha = ft_col_str(s, 8);
 
-	*p = (struct ft_place){.id = ft_col_int(s, 0), .text = ft_col_int(s, 1), .version = ft_col_int(s, 2),
-			       .work = ft_col_int(s, 3), .key = col(s, 4, a), .title_zh = col(s, 5, a),
-			       .title_en = col(s, 6, a), .number = col(s, 7, a), .date = col(s, 8, a),
-			       .eid = col(s, 9, a), .label = col(s, 10, a), .heading = col(s, 11, a),
-			       .body = col(s, 12, a), .node = (enum ft_node_kind)ft_col_int(s, 13),
-			       .kind = (enum ft_work_kind)ft_col_int(s, 14), .lang = (enum ft_lang)ft_col_int(s, 15),
-			       .authority = (enum ft_authority)ft_col_int(s, 16),
-			       .basis = (enum ft_basis)ft_col_int(s, 17), .effective = col(s, 23, a),
-			       .until = col(s, 24, a), .as_of = (int)ft_col_int(s, 25),
-			       .level = (int)ft_col_int(s, 26), .file = col(s, 27, a), .folder = col(s, 28, a),
-			       .url = col(s, 29, a), .retrieved = col(s, 30, a)};
-	p->time = time_of(s, 18, 34, (uint8_t)p->kind);
-	p->number = number_of(p->number, p->kind, ft_col_int(s, 36) != 0);
-	if (!ft_col_int(s, 33)) /* a bare work's facts were last looked at with this text */
-		p->as_of = (int)ft_col_int(s, 32);
+	*p = (struct ft_place){.id = ft_col_int(s, 0), .eid = col(s, 1, a), .label = col(s, 2, a),
+			       .heading = col(s, 3, a), .body = col(s, 4, a), .node = (enum ft_node_kind)ft_col_int(s, 5),
+			       .basis = (enum ft_basis)ft_col_int(s, 6), .level = (int)ft_col_int(s, 7),
+			       .text = ft_col_int(s, 9), .version = ft_col_int(s, 10), .work = ft_col_int(s, 11),
+			       .key = col(s, 12, a), .title_zh = col(s, 13, a), .title_en = col(s, 14, a),
+			       .number = col(s, 15, a), .date = col(s, 16, a), .kind = (enum ft_work_kind)ft_col_int(s, 17),
+			       .lang = (enum ft_lang)ft_col_int(s, 18), .authority = (enum ft_authority)ft_col_int(s, 19),
+			       .effective = col(s, 20, a), .until = col(s, 21, a), .as_of = (int)ft_col_int(s, 22),
+			       .file = col(s, 23, a), .folder = col(s, 24, a), .url = col(s, 25, a),
+			       .retrieved = col(s, 26, a)};
+	p->time = time_of(s, 27, (uint8_t)p->kind);
 	if (sha.n == sizeof p->sha)
 		memcpy(p->sha, sha.p, sha.n);
 }
@@ -83,18 +68,12 @@ bool ft_place_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_p
 	return load(ft_sql(db, "SELECT " PLACE_COLUMNS PLACE_TABLES " WHERE p.id=?1"), a, id, out);
 }
 
-bool ft_place_load_brief(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_place *out)
-{
-	return load(ft_sql(db, "SELECT " COLUMNS_WITH("NULL", "NULL") BRIEF_TABLES " WHERE p.id=?1"), a, id, out);
-}
-
 bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version, struct ft_str eid,
 		      struct ft_place *p)
 {
 	struct ft_stmt *s = ft_sql(db,
-		"SELECT v.id, k.id, k.key, k.title_zh, k.title_en, k.number, v.date, k.kind, v.begins, v.ends, v.fate,"
-		" v.fixed, v.stated, v.effective, v.until, k.as_of, v.older, v.resumes, " LATER
-		" FROM work k LEFT JOIN version v ON v.work=k.id"
+		"SELECT v.id, k.id, k.key, k.title_zh, k.title_en, " FT_NUMBER_SQL ", v.date, k.kind, v.effective, v.until, k.as_of,"
+		" v.begins, v.ends, v.fate, v.fixed, v.stated, v.older, v.resumes FROM work k LEFT JOIN version v ON v.work=k.id"
 		" AND (?2=0 OR v.id=?2) WHERE k.id=?1 ORDER BY v.date DESC LIMIT 1");
 	bool found = false;
 
@@ -104,10 +83,9 @@ bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_
 		*p = (struct ft_place){.version = ft_col_int(s, 0), .work = ft_col_int(s, 1), .key = col(s, 2, a),
 				       .title_zh = col(s, 3, a), .title_en = col(s, 4, a), .number = col(s, 5, a),
 				       .date = col(s, 6, a), .kind = (enum ft_work_kind)ft_col_int(s, 7),
-				       .effective = col(s, 13, a), .until = col(s, 14, a),
-				       .as_of = (int)ft_col_int(s, 15), .eid = eid, .authority = FT_AU_COUNT};
-		p->time = time_of(s, 8, 16, (uint8_t)p->kind);
-		p->number = number_of(p->number, p->kind, ft_col_int(s, 18) != 0);
+				       .effective = col(s, 8, a), .until = col(s, 9, a),
+				       .as_of = (int)ft_col_int(s, 10), .eid = eid, .authority = FT_AU_COUNT};
+		p->time = time_of(s, 11, (uint8_t)p->kind);
 		p->label = p->heading = p->body = p->file = p->folder = p->url = p->retrieved = FT_S("");
 		found = true;
 	}
@@ -118,7 +96,7 @@ void ft_place_walk(struct ft_db *db, int64_t text, bool containers, bool (*each)
 		   void *arg)
 {
 	struct ft_stmt *s = ft_sql(db, "SELECT " PLACE_COLUMNS PLACE_TABLES
-				       " WHERE t.id=?1 AND (?2 OR p.body IS NOT NULL) ORDER BY p.id");
+				       " WHERE p.text=?1 AND (?2 OR p.body IS NOT NULL) ORDER BY p.id");
 	struct ft_stmt *all = ft_sql(db, "SELECT " PLACE_COLUMNS PLACE_TABLES
 					 " WHERE (?2 OR p.body IS NOT NULL) ORDER BY p.id");
 	struct ft_place p;
@@ -163,15 +141,14 @@ static void fill_version(struct ft_stmt *s, struct ft_arena *a, void *at)
 				 .until = col(s, 6, a), .label_zh = col(s, 7, a), .label_en = col(s, 8, a),
 				 .note_zh = col(s, 9, a), .note_en = col(s, 10, a),
 				 .articles = ft_col_null(s, 11) ? -1 : (long)ft_col_int(s, 11),
-				 .time = time_of(s, 12, 18, (uint8_t)ft_col_int(s, 17))};
+				 .time = time_of(s, 13, (uint8_t)ft_col_int(s, 12))};
 }
 
 struct ft_version *ft_versions(struct ft_db *db, struct ft_arena *a, int64_t work, size_t *count)
 {
 	struct ft_stmt *s = ft_sql(db,
 		"SELECT v.id, v.work, v.date, v.event, v.promulgated, v.effective, v.until, v.label_zh, v.label_en,"
-		" v.note_zh, v.note_en, v.articles, v.begins, v.ends, v.fate, v.fixed, v.stated, k.kind,"
-		" v.older, v.resumes FROM version v JOIN work k ON k.id=v.work WHERE v.work=?1 ORDER BY v.date");
+		" v.note_zh, v.note_en, v.articles, k.kind, v.begins, v.ends, v.fate, v.fixed, v.stated, v.older, v.resumes FROM version v JOIN work k ON k.id=v.work WHERE v.work=?1 ORDER BY v.date");
 
 	ft_bind_int(s, 1, work);
 	return gather(s, a, sizeof(struct ft_version), count, fill_version);

@@ -8,8 +8,6 @@
 
 /* The place of a unit (or container) by its row id; false when there is none. */
 bool ft_place_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_place *out);
-/* The same without the source's file and folder, which cost two look-ups a hit of a search. */
-bool ft_place_load_brief(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_place *out);
 /* A place that has no unit here: work and version filled, and eid as given. version 0: the work's last. */
 bool ft_place_of_work(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version, struct ft_str eid,
 		      struct ft_place *out);

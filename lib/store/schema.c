@@ -59,6 +59,14 @@ const char ft_schema_sql[] =
 	" art_last INTEGER);"
 	"CREATE INDEX text_version ON text(version);"
 
+	/* What every unit of a text has in common, joined once (indexer/write/settle.c): facts of the text, its version, its
+	 * work and its source file. */
+	"CREATE TABLE text_facts(text INTEGER PRIMARY KEY, version INTEGER NOT NULL, work INTEGER NOT NULL, key TEXT NOT NULL,"
+	" title_zh TEXT, title_en TEXT, number TEXT, date TEXT NOT NULL, kind INTEGER NOT NULL, lang INTEGER NOT NULL,"
+	" authority INTEGER NOT NULL, basis INTEGER NOT NULL, effective TEXT, until TEXT, as_of INTEGER, file TEXT NOT NULL,"
+	" folder TEXT NOT NULL, url TEXT, retrieved TEXT, begins INTEGER NOT NULL, ends INTEGER NOT NULL, fate INTEGER NOT NULL,"
+	" fixed INTEGER, stated INTEGER NOT NULL, older INTEGER NOT NULL, resumes INTEGER NOT NULL);"
+
 	/* A node of a text, in the order of the text: containers and units of article rank. `kind` is a
 	 * ft_node_kind; `addr` the lowest id among the units that share the version and eid. */
 	"CREATE TABLE provision(id INTEGER PRIMARY KEY, text INTEGER NOT NULL, parent INTEGER, kind INTEGER NOT NULL,"

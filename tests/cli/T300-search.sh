@@ -139,6 +139,14 @@ run ask --format json search 灯塔检查
 json 'works of that title' '[.works[].key] | index("demo-7") != null and index("demo-view") != null'
 run ask --format json search 风车法
 json 'a work alone by its title' '[.works[].key] == ["示例国风车法"]'
+run ask --format json search 车
+json 'works by one character of their titles' '[.works[].key] | index("示例国风车法") != null'
+run ask --format json search 风车
+json 'and by two' '[.works[].key] | index("示例国风车法") != null'
+run ask --format json search 车风车法
+json 'not by pieces that stand apart in the title' '.works == []'
+run ask --format json search 国风车法国
+json 'nor by what goes on behind it' '.works == []'
 run ask --format json search --status repealed 村民可以借用
 json 'a hint: without the filters' '.total == 0 and (.hints | map(test("without the filters there are 1")) | any)'
 run ask --format json search 灯塔法第三条
