@@ -49,23 +49,26 @@ corpus-table: $(GUARD)
 	@$(GUARD) --table corpus
 
 # Fuzz targets, one file each in tests/fuzz/target. In an ordinary build replay.c reads the files kept (make check);
-# `make fuzz` builds them with libFuzzer, address and undefined-behaviour sanitizers, and runs each for SECONDS.
+# fuzz-build builds them with libFuzzer, address and undefined-behaviour sanitizers; tests/fuzz/short.sh runs each for
+# ten seconds (make check), `make fuzz` for SECONDS.
 FUZZ_SRC  := $(wildcard tests/fuzz/target/*.c)
 FUZZ      := $(FUZZ_SRC:tests/fuzz/target/%.c=$(B)/fuzz/%)
 FUZZ_MAIN  = $(B)/tests/fuzz/replay.o
 SECONDS    = 60
-.PHONY: fuzz fuzz-targets
+.PHONY: fuzz fuzz-build fuzz-targets
 .SECONDARY: $(FUZZ_SRC:%.c=$(B)/%.o)
-# Targets of foreign forms have fatiao-convert's parts and come back from a refusal, which ends that program.
+# Targets of foreign forms have fatiao-convert's parts and come back from a refusal, which ends that program; the parts of a
+# DOCX are not zipped.
 $(B)/fuzz.a: $(B)/tests/fuzz/fuzz.o $(B)/tests/fuzz/foreign.o $(filter-out %/main.o,$(CONVERT_SRC:%.c=$(B)/%.o))
 	$(call say,ar)$(AR) rcs $@ $^
 $(FUZZ): $(B)/fuzz/%: $(B)/tests/fuzz/target/%.o $(filter %.o,$(FUZZ_MAIN)) $(B)/fuzz.a $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(call say,link)$(LINK) -Wl,--wrap=ft_refuse $(filter-out %.o,$(FUZZ_MAIN)) $^ -o $@ $$($(PKG_CONFIG) --libs $(CONVERT_PKGS)) $(LIBS)
+	$(call say,link)$(LINK) -Wl,--wrap=ft_refuse,--wrap=ft_word_zip $(filter-out %.o,$(FUZZ_MAIN)) $^ -o $@ $$($(PKG_CONFIG) --libs $(CONVERT_PKGS)) $(LIBS)
 fuzz-targets: $(FUZZ)
-fuzz:
+fuzz-build:
 	$(MAKE) B=$(B)-fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' FUZZ_MAIN=-fsanitize=fuzzer \
 	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' fuzz-targets
+fuzz: fuzz-build
 	@tests/fuzz/run $(B)-fuzz $(SECONDS) $(T)
 # The Debian package, built, looked at, and installed in a fresh root; wants root and a network.
 .PHONY: package-check

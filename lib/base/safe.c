@@ -10,11 +10,17 @@ static bool is_blank_letter(uint32_t cp)
 	       cp == 0xFFA0;
 }
 
+/* U+FDD0 to FDEF and the last two of each plane, which are no characters and which XML forbids. */
+static bool is_no_character(uint32_t cp)
+{
+	return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+}
+
 bool ft_cp_unsafe(uint32_t cp)
 {
 	if (cp < 0xA0)
 		return (cp < 0x20 && cp != '\n') || cp >= 0x7F;
-	return ft_is_zero_width(cp) || is_blank_letter(cp) || cp == 0x061C || cp == 0x2028 || cp == 0x2029 ||
+	return ft_is_zero_width(cp) || is_blank_letter(cp) || is_no_character(cp) || cp == 0x061C || cp == 0x2028 || cp == 0x2029 ||
 	       (cp >= 0xE000 && cp <= 0xF8FF) || (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE007F) || cp >= 0xF0000;
 }
 
@@ -81,14 +87,14 @@ size_t ft_width(struct ft_str s)
 /* Marks that may not begin a line. */
 static bool closes(uint32_t cp)
 {
-	static const char marks[] = "，。、；：！？）》〉」』】〕”’,.;:!?)]}%";
-	struct ft_str all = FT_S(marks);
-	size_t off = 0;
-
-	while (off < all.n)
-		if (ft_next_cp(all, &off) == cp)
-			return true;
-	return false;
+	switch (cp) {
+	case U'，': case U'。': case U'、': case U'；': case U'：': case U'！': case U'？':
+	case U'）': case U'》': case U'〉': case U'」': case U'』': case U'】': case U'〕': case U'”': case U'’':
+	case ',': case '.': case ';': case ':': case '!': case '?': case ')': case ']': case '}': case '%':
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* Length in bytes of the piece at off that must stay together: a word, or one ideograph and the marks that

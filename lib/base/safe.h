@@ -5,7 +5,7 @@
 #include "base/buf.h"
 
 /* Appends s with every control character (but LF and, where `tabs`, TAB), bidirectional control, zero-width
- * and private-use character shown as <U+XXXX>, and invalid bytes as U+FFFD. */
+ * and private-use character, and what is none (U+FFFF), shown as <U+XXXX>, and invalid bytes as U+FFFD. */
 void ft_safe(struct ft_buf *out, struct ft_str s);
 /* As ft_safe, in one line: LF and TAB become a blank. */
 void ft_safe_line(struct ft_buf *out, struct ft_str s);

@@ -65,19 +65,18 @@ static void put_name(struct ft_buf *out, const char *field, struct ft_str value)
 	ft_buf_puts(out, "}},\n");
 }
 
-/* An address is verbatim; what could end the field is percent-encoded. */
+/* An address is verbatim; what could end the field, or may not be seen raw, is percent-encoded. */
 static void put_url(struct ft_buf *out, struct ft_str url)
 {
 	if (url.n == 0)
 		return;
 	ft_buf_fmt(out, "  %-12s = {", "url");
-	for (size_t i = 0; i < url.n; i++) {
-		unsigned char c = (unsigned char)url.p[i];
+	for (size_t off = 0, from = 0; off < url.n; from = off) {
+		uint32_t cp = ft_next_cp(url, &off);
+		bool raw = cp > ' ' && cp != '{' && cp != '}' && cp != '\\' && !ft_cp_unsafe(cp);
 
-		if (c <= ' ' || c == 0x7F || strchr("{}\\", c))
-			ft_buf_fmt(out, "%%%02X", c);
-		else
-			ft_buf_putc(out, (char)c);
+		for (size_t i = from; i < off; i++)
+			ft_buf_fmt(out, raw ? "%c" : "%%%02X", (unsigned char)url.p[i]);
 	}
 	ft_buf_puts(out, "},\n");
 }

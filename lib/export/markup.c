@@ -58,7 +58,7 @@ static void put_xml(struct ft_buf *out, struct ft_str s, bool attr)
 
 		if (cp < 0x80 ? cp >= 0x20 && cp != 0x7F : !ft_cp_unsafe(cp))
 			continue;
-		if (cp == '\n' || cp == '\t')
+		if (cp == '\n')
 			continue;
 		escape(out, ft_sub(s, from, at - from), attr);
 		ft_buf_fmt(out, xml_allows(cp) ? "&#x%X;" : "&lt;U+%04X&gt;", (unsigned)cp);

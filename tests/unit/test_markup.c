@@ -10,10 +10,10 @@ static void test_escapes(void **state)
 
 	(void)state;
 	ft_markup_open(&m, "p");
-	ft_markup_attr(&m, "title", FT_S("a \"b\" <c>\n"));
+	ft_markup_attr(&m, "title", FT_S("a \"b\" <c>\n\t"));
 	ft_markup_text(&m, FT_S("1 < 2 & \xE2\x80\xAE\x01\xC2\x85."));
 	ft_markup_close(&m);
-	assert_string_equal(b.data, "<p title=\"a &quot;b&quot; &lt;c&gt;&#10;\">1 &lt; 2 &amp; "
+	assert_string_equal(b.data, "<p title=\"a &quot;b&quot; &lt;c&gt;&#10;&#x9;\">1 &lt; 2 &amp; "
 				    "&#x202E;&lt;U+0001&gt;&#x85;.</p>");
 	ft_buf_reset(&b);
 	m = (struct ft_markup){.out = &b, .html = true};
