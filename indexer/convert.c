@@ -191,7 +191,7 @@ static enum ft_err decode_page(struct ft_str raw, const char *as, struct ft_buf 
 	return ft_decode_as(raw, as, page, encoding, diags);
 }
 
-enum ft_err ft_convert_as(const char *form, struct ft_str raw, const char *as, struct ft_converted *out, struct ft_diags *diags)
+enum ft_err ft_convert(const char *form, struct ft_str raw, const char *as, struct ft_converted *out, struct ft_diags *diags)
 {
 	struct ft_buf page = {0};
 	enum ft_err e = FT_OK;
@@ -207,11 +207,6 @@ enum ft_err ft_convert_as(const char *form, struct ft_str raw, const char *as, s
 		e = run(form, raw, out, diags);
 	ft_buf_free(&page);
 	return e;
-}
-
-enum ft_err ft_convert(const char *form, struct ft_str raw, struct ft_converted *out, struct ft_diags *diags)
-{
-	return ft_convert_as(form, raw, NULL, out, diags);
 }
 
 void ft_converted_free(struct ft_converted *c)

@@ -22,11 +22,10 @@ struct ft_converted {
 
 /* Reads a document of a form that ft_sniff named. FT_INPUT with a diagnostic of level 'e' where it cannot be taken:
  * damaged, encrypted, too large, over a limit, a program missing. Nothing is written anywhere. In every case the caller
- * frees `out`. Runs in any thread. */
-/* `as` is the encoding of a page where it is known (a name from ft_encoding_find); NULL: what a mark or the page itself
+ * frees `out`. Runs in any thread.
+ * `as` is the encoding of a page where it is known (a name from ft_encoding_find); NULL: what a mark or the page itself
  * says, where its bytes bear it out, else what they look like. */
-enum ft_err ft_convert_as(const char *form, struct ft_str raw, const char *as, struct ft_converted *out, struct ft_diags *diags);
-enum ft_err ft_convert(const char *form, struct ft_str raw, struct ft_converted *out, struct ft_diags *diags);
+enum ft_err ft_convert(const char *form, struct ft_str raw, const char *as, struct ft_converted *out, struct ft_diags *diags);
 void ft_converted_free(struct ft_converted *c);
 
 /* Where a line of the text stands; all zero where the form does not say. */

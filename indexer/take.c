@@ -20,7 +20,7 @@ enum ft_err ft_take_text(struct ft_str raw, struct ft_str name, const char *as, 
 	out->foreign = ft_sniff_foreign(out->form);
 	if (!out->foreign)
 		return ft_decode_as(raw, as, &out->text, &out->encoding, diags);
-	e = ft_convert_as(out->form, raw, as, &out->converted, diags);
+	e = ft_convert(out->form, raw, as, &out->converted, diags);
 	out->encoding = strcmp(out->form, "html") == 0 ? out->converted.encoding : NULL;
 	if (e == FT_OK)
 		ft_buf_add(&out->text, ft_buf_str(&out->converted.text));

@@ -73,14 +73,6 @@ const char *ft_node_kind_word(enum ft_node_kind k)
 	return words[k];
 }
 
-int ft_node_kind_find(struct ft_str word)
-{
-	for (int k = 0; k < FT_N_COUNT; k++)
-		if (ft_eq(ft_str(ft_node_kind_word((enum ft_node_kind)k)), word))
-			return k;
-	return -1;
-}
-
 bool ft_is_unit(enum ft_node_kind k)
 {
 	static const char unit[] = {

@@ -78,7 +78,6 @@ void ft_doc_date(struct ft_doc *d, enum ft_event event, const char date[11], str
 struct ft_node *ft_doc_next(const struct ft_node *n);
 
 const char *ft_node_kind_word(enum ft_node_kind k);
-int ft_node_kind_find(struct ft_str word);
 bool ft_is_unit(enum ft_node_kind k);
 const char *ft_event_word(enum ft_event e);
 

@@ -5,8 +5,8 @@
 
 struct ft_bound_name {
 	struct ft_str name;
-	struct ft_str known;
-	int64_t work;
+	struct ft_str known; /* the full title where names.tsv knows it, else empty */
+	int64_t work; /* 0: none here; -1: several */
 	int day; /* of the version kept, 0 none */
 	int64_t version;
 };
@@ -36,14 +36,6 @@ static struct ft_bound_name *entry(struct ft_binding *b, struct ft_str name)
 	n = ft_works_named(b->db, b->a, e->name, works, 2, &e->known);
 	e->work = n == 1 ? works[0] : n == 0 ? 0 : -1;
 	return e;
-}
-
-int64_t ft_bound_work(struct ft_binding *b, struct ft_str name, struct ft_str *known)
-{
-	const struct ft_bound_name *e = entry(b, name);
-
-	*known = e->known;
-	return e->work;
 }
 
 int ft_reading_day(const struct ft_place *from)

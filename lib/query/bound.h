@@ -15,10 +15,6 @@ struct ft_binding {
 
 void ft_binding_free(struct ft_binding *b);
 
-/* The work of a folded name (cite/name.h): 0 when none is here, -1 when several are. *known is the full title
- * of one that names.tsv knows, else empty. */
-int64_t ft_bound_work(struct ft_binding *b, struct ft_str name, struct ft_str *known);
-
 /* The place that an extracted reference means: name "." is the text itself. The paragraph is completed where
  * the text leaves it out and only one fits. False when no work is bound. */
 bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_place *from, struct ft_str name,

@@ -58,7 +58,7 @@ static bool hit_beyond(struct reader *r, int pair, int stop, int step, int *to)
 
 bool reader_next_hit(struct reader *r, int step)
 {
-	int to;
+	int to = 0;
 
 	if (r->query.needle_len == 0 || r->len == 0)
 		return false;
