@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 bool ft_build_stopped(const struct ft_build *b)
 {
@@ -50,7 +51,11 @@ static void write_works(struct ft_build *b)
 		ft_write_faults(b->w, id, &e->faults);
 		if (e->work)
 			ft_write_work(b->w, e->work, id);
+		else if (e->before)
+			ft_write_keep_works(b->w, e->before);
 	}
+	for (size_t i = 0; i < b->scan.shut_len; i++)
+		ft_write_keep_works(b->w, b->scan.shut[i]);
 }
 
 /* The source.json files of the library are known by rows, so that what changes in them is seen. */
@@ -95,7 +100,8 @@ static void write_table(struct ft_build *b, struct ft_entry *e)
 	if (e->old_id)
 		ft_write_drop_file(b->w, e->old_id, true);
 	id = ft_write_file_row(b->w, &row);
-	if (ft_read_file(e->path, FT_MAX_FILE, &text) != FT_OK)
+	e->unread = ft_read_file(e->path, FT_MAX_FILE, &text) != FT_OK;
+	if (e->unread)
 		ft_diag(&diags, FT_D_UNREADABLE, 0, 0, "cannot be read");
 	else if (e->role == FT_R_LINKS)
 		ft_table_links(b->w, id, ft_buf_str(&text), &diags);
@@ -105,6 +111,8 @@ static void write_table(struct ft_build *b, struct ft_entry *e)
 		ft_table_names(b->w, ft_buf_str(&text), &diags);
 	else if (e->role == FT_R_OUTLINE && e->work)
 		ft_table_outline(b->w, id, e->work, ft_buf_str(&text), &diags);
+	else
+		e->unread = true; /* the outline of a work.json that cannot be taken */
 	ft_write_faults(b->w, id, &diags);
 	ft_build_faults(b, e, &diags);
 	ft_buf_free(&text);
@@ -117,6 +125,24 @@ static void write_tables(struct ft_build *b, enum ft_role role)
 	for (size_t i = 0; i < b->scan.len && !ft_build_stopped(b); i++)
 		if (b->scan.v[i].role == role)
 			write_table(b, &b->scan.v[i]);
+}
+
+/* An outline or a table that cannot be read changes nothing, but is told. */
+static void refuse_tables(struct ft_build *b)
+{
+	for (size_t i = 0; i < b->scan.len; i++) {
+		const struct ft_entry *e = &b->scan.v[i];
+		struct ft_file_row row = ft_build_row(b, e);
+		struct ft_diags diags = {.arena = b->scan.arena};
+
+		if (e->same || (e->role != FT_R_OUTLINE && !ft_is_table_role(e->role)) || access(e->path, R_OK) == 0)
+			continue;
+		ft_diag(&diags, FT_D_UNREADABLE, 0, 0, "cannot be read");
+		if (row.id == 0)
+			row.id = ft_write_file_row(b->w, &row);
+		ft_write_refused(b->w, &row, &diags);
+		ft_build_faults(b, e, &diags);
+	}
 }
 
 /* ---- the whole ---- */
@@ -136,6 +162,22 @@ static void drop_gone(struct ft_build *b)
 	b->r->removed = b->scan.gone_len;
 }
 
+/* What could not be taken stays as the index there was has it. */
+static void keep_unread(struct ft_build *b)
+{
+	for (size_t i = 0; i < b->scan.shut_len; i++)
+		ft_write_keep(b->w, b->scan.shut[i]);
+	for (size_t i = 0; i < b->scan.len; i++)
+		if (b->scan.v[i].unread && b->scan.v[i].before)
+			ft_write_keep(b->w, b->scan.v[i].before);
+}
+
+/* One table read anew means all of them. */
+static bool renews_tables(const struct ft_build *b)
+{
+	return !b->copy || (b->scan.tables_changed && !b->scan.tables_shut && b->scan.lost_len == 0);
+}
+
 static void write_all(struct ft_build *b)
 {
 	b->total = 0;
@@ -146,18 +188,21 @@ static void write_all(struct ft_build *b)
 	if (b->copy) {
 		drop_gone(b);
 		renew_work_faults(b);
+		refuse_tables(b);
 	} else {
 		write_works(b);
 		write_tables(b, FT_R_OUTLINE);
 	}
 	write_imports(b);
 	ft_build_texts(b);
-	if (!b->copy || (b->scan.tables_changed && b->scan.lost_len == 0)) { /* one table read anew means all of them */
+	if (renews_tables(b)) {
 		ft_write_drop_catalogue(b->w);
 		write_tables(b, FT_R_LINKS);
 		write_tables(b, FT_R_GLOSSARY);
 		write_tables(b, FT_R_NAMES);
 	}
+	if (!b->copy && !ft_build_stopped(b))
+		keep_unread(b);
 }
 
 static bool on_words(void *arg, size_t done, size_t total)
@@ -207,11 +252,15 @@ static bool all_same(const struct ft_scan *s)
 	return s->gone_len == 0 && s->len > 0;
 }
 
-/* A build from nothing has no use for the rows of the index there is: their ids mean other files in it. */
-static void forget_rows(struct ft_scan *s)
+/* In a build from nothing the ids of rows of the index there is mean other files; where there is none to keep from, they
+ * mean nothing. */
+static void forget_rows(struct ft_scan *s, bool keep)
 {
-	for (size_t i = 0; i < s->len; i++)
+	for (size_t i = 0; i < s->len; i++) {
+		s->v[i].before = keep ? s->v[i].old_id : 0;
 		s->v[i].old_id = 0;
+	}
+	s->shut_len = keep ? s->shut_len : 0;
 }
 
 /* A change of the catalogue may change what every text is matched to; a work.json that can no longer be taken changes
@@ -227,19 +276,18 @@ static bool up_to_date(struct ft_build *b, const char *path)
 	struct ft_db *old = NULL;
 	bool same;
 
-	if (!b->o->rebuild)
-		ft_db_open(&old, path, FT_DB_READ, NULL);
+	ft_db_open(&old, path, FT_DB_READ, NULL);
 	ft_scan_compare(&b->scan, b->o, old);
-	same = old && all_same(&b->scan) && ft_db_int(old, "SELECT count(*) FROM source", 0) == (int64_t)b->o->source_count;
+	same = old && !b->o->rebuild && all_same(&b->scan) && ft_db_int(old, "SELECT count(*) FROM source", 0) == (int64_t)b->o->source_count;
 	if (old && !ft_db_ok(old)) { /* it cannot be read to the end: made anew */
 		ft_db_close(old);
 		old = NULL;
 		same = false;
 	}
 	/* Never goes on from a damaged one: the new seal would vouch for it. */
-	b->copy = old && !same && !needs_rebuild(&b->scan) && ft_pages_check(path) == FT_OK;
+	b->copy = old && !same && !b->o->rebuild && !needs_rebuild(&b->scan) && ft_pages_check(path) == FT_OK;
 	if (!b->copy)
-		forget_rows(&b->scan);
+		forget_rows(&b->scan, old != NULL);
 	if (same) {
 		ft_totals_read(old, &b->r->totals);
 		b->r->unchanged = b->scan.len;

@@ -19,20 +19,26 @@ static int count_token(void *arg, struct ft_str token, size_t from, size_t to, e
 	return 0;
 }
 
+uint16_t ft_unit_length(struct ft_str heading, struct ft_str body)
+{
+	size_t tokens = 0;
+
+	ft_tokens(heading, count_token, &tokens);
+	ft_tokens(body, count_token, &tokens);
+	return (uint16_t)(tokens < MAX_LENGTH ? tokens : MAX_LENGTH);
+}
+
 static void measure_units(struct ft_parsed *p)
 {
 	struct ft_doc *d = p->doc;
-	size_t i = 0, tokens;
+	size_t i = 0;
 
 	p->lengths = ft_arena_alloc(d->arena, (d->units + 1) * sizeof *p->lengths);
 	p->shas = ft_arena_alloc(d->arena, (d->units + 1) * sizeof *p->shas);
 	for (const struct ft_node *n = d->first; n; n = ft_doc_next(n)) {
 		if (!ft_is_unit(n->kind))
 			continue;
-		tokens = 0;
-		ft_tokens(n->heading, count_token, &tokens);
-		ft_tokens(n->text, count_token, &tokens);
-		p->lengths[i] = (uint16_t)(tokens < MAX_LENGTH ? tokens : MAX_LENGTH);
+		p->lengths[i] = ft_unit_length(n->heading, n->text);
 		ft_sha(p->shas[i++], n->text);
 	}
 }

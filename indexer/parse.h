@@ -46,6 +46,9 @@ enum { FT_MAX_FILE = 64 * 1024 * 1024 };
 void ft_parse_file(struct ft_parsed *out, const struct ft_parse_job *job);
 void ft_parsed_free(struct ft_parsed *p);
 
+/* How many tokens a unit has. */
+uint16_t ft_unit_length(struct ft_str heading, struct ft_str body);
+
 /* Reads decoded text into the tree with the reader that fits; used by import --dry-run, too. */
 void ft_parse_text(struct ft_parsed *out, struct ft_str text, const struct ft_parse_job *job);
 

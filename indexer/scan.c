@@ -100,21 +100,31 @@ static void find_heads(struct ft_scan *s)
 	}
 }
 
-/* What cannot be looked at stands in the list, too: reading it will say why. */
+/* What cannot be looked at stands in the list, too: reading it will say why. Where not even its kind can be told, it is
+ * the folder that is shut. */
 static void bad_entry(void *arg, const char *path, int error)
 {
 	struct walk *w = arg;
 	struct ft_scan *s = w->scan;
+	struct ft_str at = ft_str(path);
+	size_t root = strlen(w->root);
+	bool folder = ft_is_dir(path);
+	struct stat st;
 	struct ft_entry *e;
+	int role;
 
-	(void)error;
-	if (!ft_is_dir(path) && role_of(ft_str(ft_base_name(path)), false) != FT_R_TEXT)
+	if (!folder && error != ENOENT && lstat(path, &st) != 0) {
+		at.n = (size_t)(ft_base_name(path) - path) - 1;
+		folder = true;
+	}
+	role = folder ? FT_R_TEXT : role_of(ft_from(at, root + 1), w->library);
+	if (role < 0 || (folder && s->len && ft_eq(ft_str(s->v[s->len - 1].path), at)))
 		return;
 	s->v = ft_grow(s->v, s->len, &s->cap, sizeof *s->v);
 	e = &s->v[s->len++];
-	*e = (struct ft_entry){.source = w->source, .role = FT_R_TEXT, .size = -1};
-	e->path = ft_strdup(ft_str(path));
-	e->rel = ft_from(ft_str(e->path), strlen(w->root) + 1);
+	*e = (struct ft_entry){.source = w->source, .role = (enum ft_role)role, .size = -1};
+	e->path = ft_strdup(at);
+	e->rel = ft_from(ft_str(e->path), at.n > root ? root + 1 : root);
 }
 
 static void note_lost(struct ft_scan *s, size_t source, const char *why)
@@ -167,7 +177,13 @@ void ft_scan_free(struct ft_scan *s)
 		free(s->v[i].path);
 	free(s->v);
 	free(s->gone);
+	free(s->shut);
 	ft_arena_free(s->arena);
+}
+
+bool ft_is_table_role(enum ft_role r)
+{
+	return r == FT_R_LINKS || r == FT_R_GLOSSARY || r == FT_R_NAMES;
 }
 
 bool ft_is_catalogue_role(enum ft_role r)
@@ -175,20 +191,21 @@ bool ft_is_catalogue_role(enum ft_role r)
 	return r == FT_R_WORK || r == FT_R_OUTLINE || r == FT_R_NAMES;
 }
 
-static bool is_catalogue_word(struct ft_str role)
+static enum ft_role role_called(struct ft_str word)
 {
-	for (int r = 0; r < FT_R_COUNT; r++)
-		if (ft_is_catalogue_role((enum ft_role)r) && ft_eq(role, ft_str(ft_role_word((enum ft_role)r))))
-			return true;
-	return false;
+	int r = 0;
+
+	while (r + 1 < FT_R_COUNT && !ft_eq(word, ft_str(ft_role_word((enum ft_role)r))))
+		r++;
+	return (enum ft_role)r;
 }
 
-static void note_change(struct ft_scan *s, struct ft_str role, bool gone)
+static void note_change(struct ft_scan *s, enum ft_role role, bool gone)
 {
-	if (is_catalogue_word(role)) {
+	if (ft_is_catalogue_role(role)) {
 		s->catalogue_changed = true;
 		s->catalogue_gone |= gone;
-	} else if (!ft_eq(role, FT_S("text")) && !ft_eq(role, FT_S("import"))) {
+	} else if (ft_is_table_role(role)) {
 		s->tables_changed = true;
 	}
 }
@@ -215,7 +232,7 @@ static bool is_shut(const struct ft_scan *s, const struct ft_index_options *o, c
 		const struct ft_entry *e = &s->v[i];
 
 		if (e->size < 0 && strcmp(o->sources[e->source].path, file->source) == 0 && ft_starts(file->rel, e->rel) &&
-		    file->rel.n > e->rel.n && file->rel.p[e->rel.n] == '/')
+		    (e->rel.n == 0 || (file->rel.n > e->rel.n && file->rel.p[e->rel.n] == '/')))
 			return true;
 	}
 	return false;
@@ -227,8 +244,9 @@ static void match_old(struct ft_scan *s, const struct ft_index_options *o, struc
 	struct by_path key = {source, ft_col_str(row, 2), NULL};
 	struct by_path *hit = bsearch(&key, sorted, s->len, sizeof key, compare_path);
 	struct ft_str sha = ft_col_str(row, 7);
+	enum ft_role role = role_called(ft_col_str(row, 3));
 
-	if (hit && ft_eq(ft_str(ft_role_word(hit->e->role)), ft_col_str(row, 3))) {
+	if (hit && hit->e->role == role) {
 		struct ft_entry *e = hit->e;
 
 		e->old_id = ft_col_int(row, 0);
@@ -238,10 +256,14 @@ static void match_old(struct ft_scan *s, const struct ft_index_options *o, struc
 		e->refused = ft_col_int(row, 9) != 0;
 		if (sha.n == sizeof e->old_sha)
 			memcpy(e->old_sha, sha.p, sha.n);
-	} else if (!is_lost(s, o, source) && !is_shut(s, o, &key)) {
+	} else if (is_lost(s, o, source) || is_shut(s, o, &key)) {
+		s->shut = ft_grow(s->shut, s->shut_len, &s->shut_cap, sizeof *s->shut);
+		s->shut[s->shut_len++] = ft_col_int(row, 0);
+		s->tables_shut |= ft_is_table_role(role);
+	} else {
 		s->gone = ft_grow(s->gone, s->gone_len, &s->gone_cap, sizeof *s->gone);
 		s->gone[s->gone_len++] = ft_col_int(row, 0);
-		note_change(s, ft_col_str(row, 3), true);
+		note_change(s, role, true);
 	}
 	free(source);
 }
@@ -262,8 +284,10 @@ void ft_scan_compare(struct ft_scan *s, const struct ft_index_options *o, struct
 			match_old(s, o, sorted, row);
 	}
 	for (size_t i = 0; i < s->len; i++)
-		if (!s->v[i].same)
-			note_change(s, ft_str(ft_role_word(s->v[i].role)), false);
+		if (!s->v[i].same) {
+			note_change(s, s->v[i].role, false);
+			s->tables_shut |= ft_is_table_role(s->v[i].role) && access(s->v[i].path, R_OK) != 0;
+		}
 	free(sorted);
 	for (size_t i = 0; i < s->len; i++) {
 		struct ft_entry *e = &s->v[i];

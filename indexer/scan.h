@@ -14,11 +14,14 @@ struct ft_entry {
 	enum ft_role role;
 	int64_t size, mtime, inode; /* mtime in nanoseconds */
 	int64_t old_id;    /* its row in the old index, or 0 */
+	int64_t before;    /* the same in a build from nothing, which has rows of its own */
+	bool unread;       /* in such a build: nothing of it could be taken */
 	bool same;         /* size, time and inode are as they were */
 	bool refused;      /* it could not be taken when it was last looked at */
 	unsigned char old_sha[32];
 	const char *head;  /* the README.md or index.md that heads its folder, or NULL */
 	bool in_folder;    /* a work.json, or in the library a source.json, stands in its folder */
+	bool lacking;      /* that file cannot be taken: what the index has of this one stays */
 	bool is_head;      /* it heads the other texts of its folder */
 	bool stale;        /* its head or its source.json changed: it is to be read again */
 	const struct ft_cat_work *work; /* of a catalogued text, an outline, or a work.json itself */
@@ -33,9 +36,12 @@ struct ft_scan {
 	size_t len, cap;
 	int64_t *gone; /* rows of files that are no more */
 	size_t gone_len, gone_cap;
+	int64_t *shut; /* rows of files that are out of reach: of a lost source, in a folder that is shut */
+	size_t shut_len, shut_cap;
 	bool catalogue_changed; /* a work.json, an outline.tsv or a names.tsv is new, changed or gone: all is to be built anew */
 	bool catalogue_gone;    /* one of these is gone */
 	bool tables_changed;    /* links or glossary */
+	bool tables_shut;       /* one of these, or names.tsv, cannot be read */
 	struct ft_diag **lost;  /* for each source, why it cannot be read, or NULL */
 	size_t lost_len;        /* how many cannot */
 	struct ft_arena *arena; /* catalogue records */
@@ -50,6 +56,7 @@ void ft_scan_free(struct ft_scan *s);
 
 /* What every text hangs on: a work.json, an outline, names.tsv. */
 bool ft_is_catalogue_role(enum ft_role r);
+bool ft_is_table_role(enum ft_role r); /* links, glossary, names: tables that are renewed together */
 const char *ft_role_word(enum ft_role r);
 
 #endif

@@ -19,7 +19,7 @@ static void as_of(char out[11], const struct ft_entry *e, const struct ft_parsed
 		memcpy(out, p->ident.date, 11);
 }
 
-static void write_parsed(struct ft_build *b, const struct ft_entry *e, const struct ft_parsed *p)
+static void write_parsed(struct ft_build *b, struct ft_entry *e, const struct ft_parsed *p)
 {
 	struct ft_file_row row = ft_build_row(b, e);
 	struct ft_text_in in = {.doc = p->doc, .work = e->work, .cat = e->cat, .ident = &p->ident, .import = e->import,
@@ -38,6 +38,7 @@ static void write_parsed(struct ft_build *b, const struct ft_entry *e, const str
 		b->r->changed++;
 		return;
 	}
+	e->unread = p->refused;
 	if (e->old_id)
 		ft_write_drop_file(b->w, e->old_id, true);
 	in.file = ft_write_file_row(b->w, &row);
@@ -68,10 +69,11 @@ static bool to_read(const struct ft_build *b, const struct ft_entry *e)
 }
 
 /* A text in a work's folder that work.json does not list is not read, but known, so that it is no change. */
-static void pass_over(struct ft_build *b, const struct ft_entry *e)
+static void pass_over(struct ft_build *b, struct ft_entry *e)
 {
 	struct ft_file_row row = ft_build_row(b, e);
 
+	e->unread = e->unread || (e->role == FT_R_TEXT && e->lacking);
 	if (e->role == FT_R_TEXT && e->in_folder && !to_read(b, e) && !(b->copy && e->same))
 		ft_write_file_row(b->w, &row);
 }
@@ -79,14 +81,14 @@ static void pass_over(struct ft_build *b, const struct ft_entry *e)
 void ft_build_texts(struct ft_build *b)
 {
 	struct ft_parse_job *jobs = ft_alloc((b->scan.len + 1) * sizeof *jobs);
-	const struct ft_entry **entries = ft_alloc((b->scan.len + 1) * sizeof *entries);
+	struct ft_entry **entries = ft_alloc((b->scan.len + 1) * sizeof *entries);
 	struct ft_names *names = ft_index_names(&b->scan);
 	struct ft_parsed parsed;
 	struct ft_ahead *ahead;
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->scan.len; i++) {
-		const struct ft_entry *e = &b->scan.v[i];
+		struct ft_entry *e = &b->scan.v[i];
 
 		if (!to_read(b, e)) {
 			b->r->unchanged += b->copy && e->role == FT_R_TEXT && e->same && !e->stale;

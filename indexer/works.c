@@ -3,6 +3,8 @@
 #include "base/fs.h"
 #include "indexer/parse.h"
 
+#include <unistd.h>
+
 /* The folder of an entry, slash included; lies within its path. */
 static struct ft_str folder(const struct ft_entry *e)
 {
@@ -42,6 +44,7 @@ static void bind_folder(struct ft_scan *s, struct ft_entry *work)
 			continue;
 		e->in_folder = true;
 		e->work = work->work;
+		e->lacking = work->work == NULL;
 		for (size_t k = 0; work->work && e->role == FT_R_TEXT && k < work->work->text_len; k++)
 			if (ft_eq(work->work->texts[k].file, ft_from(ft_str(e->path), dir.n))) {
 				e->cat = &work->work->texts[k];
@@ -71,6 +74,7 @@ static void read_import(struct ft_scan *s, struct ft_entry *e)
 		if (t->role != FT_R_TEXT || !ft_starts(ft_str(t->path), dir))
 			continue;
 		t->in_folder = true;
+		t->lacking = !read;
 		for (size_t k = 0; read && k < m->text_len; k++)
 			if (ft_eq(m->text[k].file, ft_from(ft_str(t->path), dir.n))) {
 				t->import = m;
@@ -105,8 +109,10 @@ bool ft_works_are_bad(struct ft_scan *s)
 
 		if (e->same || !ft_is_catalogue_role(e->role))
 			continue;
-		if (e->role != FT_R_WORK || e->old_id == 0)
+		if (e->old_id == 0 || (e->role != FT_R_WORK && access(e->path, R_OK) == 0))
 			return false;
+		if (e->role != FT_R_WORK)
+			continue;
 		read_work(s, e);
 		if (e->work)
 			return false;

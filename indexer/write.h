@@ -41,6 +41,12 @@ void ft_write_faults(struct ft_writer *w, int64_t file, const struct ft_diags *d
 void ft_write_drop_file(struct ft_writer *w, int64_t file, bool keep_row); /* and all that came from it */
 void ft_write_drop_catalogue(struct ft_writer *w); /* links, glossary, names: before they are read anew */
 
+/* In a build from nothing, for a file that cannot be taken now: what the index there was has of it is carried over, if it
+ * can be read. `old` is the file's row in that one. First the facts of a work.json, which texts hang on; at the end
+ * texts and tables. */
+void ft_write_keep_works(struct ft_writer *w, int64_t old);
+void ft_write_keep(struct ft_writer *w, int64_t old);
+
 /* The catalogue's facts of a work; its versions and names. */
 void ft_write_work(struct ft_writer *w, const struct ft_cat_work *c, int64_t file);
 

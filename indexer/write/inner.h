@@ -10,6 +10,8 @@ struct fresh {
 	uint16_t length;
 };
 
+enum old_index { FT_OLD_UNSEEN, FT_OLD_AT_HAND, FT_OLD_NONE };
+
 struct ft_writer {
 	struct ft_db *db;
 	char *dir, *tmp, *final;
@@ -17,6 +19,7 @@ struct ft_writer {
 	struct fresh *fresh;
 	size_t fresh_len, fresh_cap;
 	bool copy; /* the build goes on from the index there was */
+	enum old_index old; /* whether it is attached, to be kept from (keep.c) */
 	bool (*tick)(void *arg, size_t done, size_t total);
 	void *tick_arg;
 	bool stopped;
@@ -31,6 +34,9 @@ void ft_settle_known(struct ft_writer *w);
 void ft_settle_gaps(struct ft_writer *w);
 void ft_settle_pack(struct ft_writer *w);
 void ft_settle_titles(struct ft_writer *w);
+
+/* Its words are indexed at commit. Units are told of in the order of their ids. */
+void ft_write_fresh(struct ft_writer *w, int64_t id, uint16_t length);
 
 /* A bare work's number is that of the order which made its first version: what the text of a version says that is new and the
  * earliest, `number` (may be empty), takes the place of what a later one said. */

@@ -251,7 +251,7 @@ static int64_t write_node(struct ft_writer *w, const struct ft_text_in *in, int6
 	return ft_last_id(w->db);
 }
 
-static void note_fresh(struct ft_writer *w, int64_t id, uint16_t length)
+void ft_write_fresh(struct ft_writer *w, int64_t id, uint16_t length)
 {
 	w->fresh = ft_grow(w->fresh, w->fresh_len, &w->fresh_cap, sizeof *w->fresh);
 	w->fresh[w->fresh_len++] = (struct fresh){id, length};
@@ -309,7 +309,7 @@ static void write_nodes(struct ft_writer *w, const struct ft_text_in *in, int64_
 		if (ft_is_unit(n->kind)) {
 			count_article(at, n);
 			write_refs(w, in, n, id, at->unit, &at->ref);
-			note_fresh(w, id, in->lengths[at->unit++]);
+			ft_write_fresh(w, id, in->lengths[at->unit++]);
 		}
 		write_nodes(w, in, text, at, n->child, id);
 	}

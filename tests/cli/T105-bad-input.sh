@@ -64,25 +64,6 @@ status_is 1 'a file that is gone is gone'
 cp keep lib/编码/bom.md
 run fatiao -q index
 
-if [ "$(id -u)" -eq 0 ]; then
-	skip 'a file and a folder without permission' 'root reads all'
-else
-	chmod 000 lib/编码
-	run fatiao -q index
-	status_is 3 'a folder without permission'
-	err_has '编码' 'is named'
-	chmod 755 lib/编码
-	run ask show 示例县铜镜办法第一条
-	status_is 0 'what was in it stays'
-	printf '\n' >>lib/编码/bom.md && chmod 000 lib/编码/bom.md
-	run fatiao -q index
-	status_is 3 'a file without permission'
-	err_has 'bom.md' 'is named'
-	chmod 644 lib/编码/bom.md
-	run fatiao -q index
-	status_is 0 'is taken when it may be read'
-fi
-
 # Decoding
 run ask show 示例县锡壶办法第三条
 has '这里有坏字节' 'a text with broken bytes is read'
