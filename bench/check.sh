@@ -3,7 +3,7 @@
 # A recall is worse when it is lower, every other figure when it is higher. Exits 1 where one is worse.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
-now=$B/bench/figures.json base=$top/bench/baseline.json
+now=$B/bench/figures-1.json base=$top/bench/baseline.json
 [ -s "$now" ] || { echo 'fatiao: bench: there are no figures yet: make bench' >&2; exit 2; }
 if [ "${1:-}" = --accept ]; then
 	jq -S . "$now" >"$base"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Search and index beside others, where they are installed: the same units of article rank, the same queries. usage:
-# B=build bench/peers.sh, behind bench/run.sh, whose corpus and index it uses. Appends to $work/figures: name, value.
+# B=build [PEERS='xapian rg'] bench/peers.sh WORK, behind bench/run.sh, whose corpus and index it uses. Appends to $work/figures: name, value.
 #
 # Every peer holds the text of a hit and prints it, as fatiao does. Recall is counted against literal truth (the units
 # whose heading or text holds the query, as plain bytes) over bench/queries.txt; "extra" is what a peer finds besides,
@@ -9,7 +9,7 @@
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 B=$(cd "$B" && pwd)
-work=$B/bench/work
+work=$1
 peers=$work/peers
 fatiao=$B/fatiao
 bench=$B/bench/bench
@@ -17,8 +17,10 @@ eight='网 日志 国家 著作权 网络安全 监督检查 关键信息基础�
 export FATIAO_DATA=$work/data XAPIAN_CJK_NGRAM=1
 
 figure() { printf '%-46s %s\n' "$1" "$2"; printf '%s\t%s\n' "$1" "$2" >>"$work/figures"; }
-missing() { printf '%-46s %s\n' "$1" "not installed: left out"; }
+missing() { printf '%-46s %s\n' "$1" "not installed, or not asked for: left out"; }
 has() { command -v "$1" >/dev/null; }
+# Whether a peer is asked for: all are, unless PEERS names some.
+wants() { [ -z "${PEERS:-}" ] || case " $PEERS " in *" $1 "*) ;; *) return 1 ;; esac; }
 
 # ---- the same units for all: address, TAB, heading and text in one line ----
 
@@ -29,17 +31,22 @@ if [ ! -s "$units" ] || [ "$FATIAO_DATA/index.db" -nt "$units" ]; then
 		jq -r '[.address, ((.heading // "") + " " + (.text // ""))] | join("\t") | gsub("\n"; " ")' >"$units"
 fi
 
-truth() { awk -F'\t' -v q="$1" 'index($2, q) {print $1}' "$units" | sort -u; }
+# What each query should find, worked out once: a file of addresses a query.
+if [ ! -d "$peers/truth" ] || [ "$units" -nt "$peers/truth" ]; then
+	rm -rf "$peers/truth" && mkdir "$peers/truth"
+	while read -r q; do
+		awk -F'\t' -v q="$q" 'index($2, q) {print $1}' "$units" | sort -u >"$peers/truth/$q"
+	done <"$top/bench/queries.txt"
+fi
 
 # Recall and extra of a peer: hits_NAME QUERY prints the addresses it finds.
 judge() { # name
 	found=0 wanted=0 extra=0
 	while read -r q; do
-		truth "$q" >"$peers/true"
 		"hits_$1" "$q" | sort -u >"$peers/hits"
-		found=$((found + $(comm -12 "$peers/true" "$peers/hits" | wc -l)))
-		wanted=$((wanted + $(wc -l <"$peers/true")))
-		extra=$((extra + $(comm -13 "$peers/true" "$peers/hits" | wc -l)))
+		found=$((found + $(comm -12 "$peers/truth/$q" "$peers/hits" | wc -l)))
+		wanted=$((wanted + $(wc -l <"$peers/truth/$q")))
+		extra=$((extra + $(comm -13 "$peers/truth/$q" "$peers/hits" | wc -l)))
 	done <"$top/bench/queries.txt"
 	figure "$1: recall" "$(awk "BEGIN{printf \"%.4f\", $found/$wanted}")"
 	figure "$1: extra" "$(awk "BEGIN{printf \"%.4f\", $extra/$wanted}")"
@@ -74,7 +81,7 @@ judge fatiao
 
 hits_xapian() { quest -d "$peers/xapian" -s none -o and -m 1000000 "$1" | sed -n 's/^id=//p'; }
 cold_xapian() { printf '%s\n' quest -d "$peers/xapian" -s none -o and -m 20 "$1"; }
-if has quest && has scriptindex; then
+if wants xapian && has quest && has scriptindex; then
 	awk -F'\t' '{print "id=" $1 "\ntext=" $2 "\n"}' "$units" >"$peers/xapian.in"
 	printf 'id : field=id\ntext : index field=text\n' >"$peers/xapian.script"
 	against xapian "scriptindex -s none --overwrite '$peers/xapian' '$peers/xapian.script' '$peers/xapian.in'"
@@ -94,7 +101,7 @@ cold_groonga() {
 	printf '%s\n' groonga "$peers/groonga/db" select Units --match_columns text --query "\"$1\"" --output_columns \
 		id,text --limit 20 --sort_keys -_score
 }
-if has groonga; then
+if wants groonga && has groonga; then
 	rm -rf "$peers/groonga" && mkdir "$peers/groonga"
 	groonga -n "$peers/groonga/db" >/dev/null <<'SCHEMA'
 table_create Units TABLE_NO_KEY
@@ -130,7 +137,7 @@ fts5() { # tokenizer
 	race sqlite | sed "s/^sqlite:/FTS5 $tok:/"
 	sed -i "s/^sqlite:/FTS5 $tok:/" "$work/figures"
 }
-if has sqlite3; then
+if wants fts5 && has sqlite3; then
 	fts5 trigram
 	fts5 unicode61
 else
@@ -139,7 +146,7 @@ fi
 
 # ---- recoll: files, not units: its recall is counted in files ----
 
-if has recollindex && has recollq; then
+if wants recoll && has recollindex && has recollq; then
 	rm -rf "$peers/recoll" && mkdir -p "$peers/recoll/conf"
 	printf 'topdirs = %s\nindexstemminglanguages =\ncjkngramlen = 2\nidxflushmb = 200\n' "$work/corpus" >"$peers/recoll/conf/recoll.conf"
 	against recoll "recollindex -c '$peers/recoll/conf' -z"
@@ -163,5 +170,5 @@ cold_grep() { printf '%s\n' grep -F -c -e "$1" "$work/all.md"; }
 cold_ugrep() { printf '%s\n' ugrep -F -c -e "$1" "$work/all.md"; }
 cold_rg() { printf '%s\n' rg -F -e "$1" "$work/all.md"; }
 for scanner in grep ugrep rg; do
-	if has $scanner; then race $scanner; else missing $scanner; fi
+	if wants $scanner && has $scanner; then race $scanner; else missing $scanner; fi
 done

@@ -1,11 +1,11 @@
 #!/bin/sh
-# The reader beside less, vim and tig, in a pty of 120 by 40. usage: B=build bench/reader.sh, behind bench/run.sh, whose
+# The reader beside less, vim and tig, in a pty of 120 by 40. usage: B=build bench/reader.sh WORK, behind bench/run.sh, whose
 # index it uses. Appends to $work/figures. The law is the longest text of the index; less and vim read it as a file,
 # tig the history of this repository, where there is one.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 B=$(cd "$B" && pwd)
-work=$B/bench/work
+work=$1
 fatiao=$B/fatiao
 pty=$B/bench/pty
 export FATIAO_DATA=$work/data TERM=xterm-256color LESS=

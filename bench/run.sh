@@ -1,10 +1,12 @@
 #!/bin/sh
-# The figures, as ratios in one run where they can be. usage: B=build bench/run.sh
-# Uses the large corpus beside the repository where it is there, else a made-up one of the same size.
+# The figures, as ratios in one run where they can be. usage: B=build [TIMES=10] bench/run.sh
+# Uses the large corpus beside the repository where it is there, else a made-up one of the same size; TIMES=N one N times
+# as large, which is always made up.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 B=$(cd "$B" && pwd)
-work=$B/bench/work
+TIMES=${TIMES:-1}
+work=$B/bench/work-$TIMES
 tar=$top/../shared/data/lawrefbook.tar.xz
 queries='网 日志 国家 著作权 网络安全 监督检查 关键信息基础设施 县级以上地方人民政府'
 bench=$B/bench/bench
@@ -13,21 +15,22 @@ export FATIAO_DATA=$work/data
 
 say() { printf '%-46s %s\n' "$1" "$2"; }
 figure() { say "$1" "$2"; printf '%s\t%s\n' "$1" "$2" >>"$work/figures"; } # one of those that bench-check compares
+is_real() { [ "$TIMES" = 1 ] && [ -f "$tar" ]; }
 
 mkdir -p "$work"
 : >"$work/figures"
 if [ ! -d "$work/corpus" ]; then
 	rm -rf "$work/new"
 	mkdir -p "$work/new"
-	if [ -f "$tar" ]; then
+	if is_real; then
 		tar xJf "$tar" -C "$work/new"
 	else
-		"$B/bench/made" "$work/new" 3504
+		"$B/bench/made" "$work/new" $((3504 * TIMES))
 	fi
 	mv "$work/new" "$work/corpus"
 	find "$work/corpus" -name '*.md' -exec cat {} + >"$work/all.md"
 fi
-[ -f "$tar" ] && say corpus "the large corpus" || say corpus "made-up, of the same size"
+is_real && say corpus 'the large corpus' || say corpus "made up, $TIMES times the size"
 text=$(wc -c <"$work/all.md")
 say 'text, MB' "$(awk "BEGIN{printf \"%.1f\", $text/1e6}")"
 
@@ -70,10 +73,10 @@ set -- $("$B/bench/inside" "$FATIAO_DATA/index.db" $queries)
 say 'without a process start, median ms' "$1"
 say 'the same, 90th percentile ms' "$2"
 
-"$top/bench/reader.sh"
+"$top/bench/reader.sh" "$work"
 
 # Beside others, where they are installed; then all ratios as JSON, which bench/check.sh compares.
-"$top/bench/peers.sh"
+"$top/bench/peers.sh" "$work"
 jq -Rn '[inputs | split("\t") | {(.[0]): (.[1] | tonumber)}] | {schema: "fatiao.bench/1", figures: add}' \
-	<"$work/figures" >"$B/bench/figures.json"
-say 'as JSON' "$B/bench/figures.json"
+	<"$work/figures" >"$B/bench/figures-$TIMES.json"
+say 'as JSON' "$B/bench/figures-$TIMES.json"
