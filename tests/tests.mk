@@ -25,9 +25,12 @@ check: all $(UNIT) $(GUARD) $(VT) fuzz-targets
 	@$(TEST_ENV) tests/run $(if $(T),$(foreach c,$(UNIT) $(CHECKS),$(if $(findstring $(T),$(c)),$(c))),$(UNIT) $(CHECKS))
 layers: all
 	@$(TEST_ENV) tests/run $(wildcard tests/layers/*.sh)
+# Only the tests that keep expectations below the first part of T.
+KEEPERS   = $(shell grep -lE '(golden "?|ACCEPT.*)$(firstword $(subst /, ,$(T)))/' $(filter-out tests/layers/%,$(CHECKS)))
 accept: all
-	@test -n '$(T)' || { echo 'usage: make accept T=NAME, the path of one expectation below tests/, without its suffix' >&2; exit 2; }
-	@$(TEST_ENV) ACCEPT='$(T)' tests/run $(filter-out tests/layers/%,$(CHECKS))
+	@test -n '$(T)' || { echo 'usage: make accept T=NAME, the path of one expectation below tests/golden/, without its suffix, or tui/NAME' >&2; exit 2; }
+	@test -n '$(KEEPERS)' || { echo 'no test keeps an expectation $(T)' >&2; exit 2; }
+	@$(TEST_ENV) ACCEPT='$(T)' tests/run $(KEEPERS)
 # The hand-over to other databases (docs/SCALE.md): servers of its own on loopback; one test at a time.
 scale-test: all
 	@$(TEST_ENV) JOBS=1 SCALE_DATA='$(SCALE_DATA)' tests/run $(wildcard tests/scale/[!l]*.sh)
