@@ -238,3 +238,34 @@ int ft_leaf_lang(const struct ft_book *b, const struct ft_leaf *leaf, int lang)
 		return FT_LANG_ZH;
 	return zh >= en ? FT_LANG_ZH : FT_LANG_EN;
 }
+
+static bool is_container(struct ft_db *db, int64_t version, struct ft_str eid)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT p.kind FROM text t JOIN provision p ON p.text=t.id AND p.eid=?2 WHERE t.version=?1");
+	bool is = false;
+
+	if (eid.n == 0)
+		return false;
+	ft_bind_int(s, 1, version);
+	ft_bind_str(s, 2, eid);
+	while (ft_step(s))
+		is = !ft_is_unit((enum ft_node_kind)ft_col_int(s, 0));
+	return is;
+}
+
+struct ft_str *ft_units_below(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version, struct ft_str eid,
+			      size_t *count)
+{
+	struct ft_book b;
+	struct ft_str *v;
+	ptrdiff_t at;
+
+	*count = 0;
+	if (!is_container(db, version, eid) || !ft_book_open(db, a, work, version, &b) || (at = ft_book_find(&b, eid)) < 0)
+		return NULL;
+	v = ft_arena_alloc(a, (b.len + 1) * sizeof *v);
+	for (size_t i = (size_t)at + 1; i < b.len && b.leaves[i].depth > b.leaves[at].depth; i++)
+		if (ft_is_unit(b.leaves[i].kind))
+			v[(*count)++] = b.leaves[i].eid;
+	return v;
+}

@@ -61,6 +61,9 @@ struct ft_book {
 bool ft_book_open(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version, struct ft_book *out);
 /* The leaf of an eid or of the unit that holds it; -1 when the version has none. */
 ptrdiff_t ft_book_find(const struct ft_book *b, struct ft_str eid);
+/* The eids of the units below a container, in their order; none (NULL) for any other place. */
+struct ft_str *ft_units_below(struct ft_db *db, struct ft_arena *a, int64_t work, int64_t version, struct ft_str eid,
+			      size_t *count);
 /* The language to read a leaf in: the wanted one where it has it, else the other. -1 where it has none. */
 int ft_leaf_lang(const struct ft_book *b, const struct ft_leaf *leaf, int lang);
 void ft_page_load(struct ft_db *db, struct ft_arena *a, struct ft_page *p);

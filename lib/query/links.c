@@ -4,6 +4,7 @@
 #include "cite/cite.h"
 #include "doc/eid.h"
 #include "query/bound.h"
+#include "query/browse.h"
 #include "query/trace.h"
 
 #include <stdlib.h>
@@ -42,6 +43,7 @@ struct ends {
 struct row {
 	struct ft_link link;
 	struct ends ends;
+	const struct ft_target *of; /* the place by which it was found */
 };
 
 static void fill(struct ft_stmt *s, struct ft_arena *a, struct row *r)
@@ -220,11 +222,12 @@ struct rows {
 	size_t len, cap;
 };
 
-static void gather(struct ctx *c, struct ft_stmt *s, struct rows *rows)
+static void gather(struct ctx *c, struct ft_stmt *s, const struct ft_target *t, struct rows *rows)
 {
 	while (ft_step(s)) {
 		rows->v = ft_grow(rows->v, rows->len, &rows->cap, sizeof *rows->v);
-		fill(s, c->a, &rows->v[rows->len++]);
+		fill(s, c->a, &rows->v[rows->len]);
+		rows->v[rows->len++].of = t;
 	}
 }
 
@@ -238,7 +241,7 @@ static void find_curated(struct ctx *c, const struct ft_target *t, bool incoming
 	ft_bind_str(s, 3, t->eid.n ? t->eid : FT_S(""));
 	ft_bind_str(s, 4, type.n ? type : FT_S(""));
 	ft_bind_int(s, 5, alone);
-	gather(c, s, rows);
+	gather(c, s, t, rows);
 }
 
 /* Whether texts make links of the type (cite/cite.h); the other types are drawn by people. */
@@ -276,7 +279,7 @@ static void find_extracted(struct ctx *c, const struct ft_target *t, bool incomi
 		ft_bind_str(s, 3, eid);
 		ft_bind_int(s, 5, alone);
 	}
-	gather(c, s, rows);
+	gather(c, s, t, rows);
 }
 
 static bool is_within(struct ft_str eid, struct ft_str place, bool alone)
@@ -305,24 +308,43 @@ static bool is_repeat(const struct ft_link *v, size_t n, const struct ft_link *l
 	return false;
 }
 
+/* The place, and where it is a chapter or a group of clauses the units below it, whose eids do not begin with its own. */
+static struct ft_target *with_units(struct ctx *c, const struct ft_target *t, bool alone, size_t *count)
+{
+	size_t units = 0;
+	struct ft_str *eid = alone ? NULL : ft_units_below(c->db, c->a, t->work, t->version, t->eid, &units);
+	struct ft_target *v = ft_arena_alloc(c->a, (units + 1) * sizeof *v);
+
+	v[0] = *t;
+	for (size_t i = 0; i < units; i++) {
+		v[i + 1] = *t;
+		v[i + 1].eid = eid[i];
+	}
+	*count = units + 1;
+	return v;
+}
+
 struct ft_link *ft_links_at(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, bool incoming,
 			    struct ft_str type, bool alone, int day, size_t *count)
 {
 	struct ctx c = begin(db, a, day);
 	struct rows rows = {0};
 	struct ft_link *out;
-	size_t curated;
+	size_t curated, places;
+	struct ft_target *at = with_units(&c, t, alone, &places);
 
 	*count = 0;
-	find_curated(&c, t, incoming, type, alone, &rows);
+	for (size_t i = 0; i < places; i++)
+		find_curated(&c, &at[i], incoming, type, alone, &rows);
 	curated = rows.len;
-	find_extracted(&c, t, incoming, type, alone, &rows);
+	for (size_t i = 0; i < places; i++)
+		find_extracted(&c, &at[i], incoming, type, alone, &rows);
 	out = ft_arena_alloc(a, (rows.len + 1) * sizeof *out);
 	for (size_t i = 0; i < rows.len; i++) {
 		struct ft_link *l = &rows.v[i].link;
 
 		resolve(&c, &rows.v[i]);
-		if (i < curated || ((!incoming || means(l, t, alone)) && !is_repeat(out, *count, l)))
+		if (i < curated || ((!incoming || means(l, rows.v[i].of, alone)) && !is_repeat(out, *count, l)))
 			out[(*count)++] = *l;
 	}
 	end(&c);

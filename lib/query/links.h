@@ -19,7 +19,8 @@ struct ft_link {
 /* Whether a link can be of that type: cites, maps-to, punished-by, …. */
 bool ft_is_link_type(struct ft_str s);
 
-/* One side of a place: outgoing, or incoming. `type` may be empty (any). Links of places inside it count. */
+/* One side of a place: outgoing, or incoming. `type` may be empty (any). Links of places inside it
+ * count, those of the units of a chapter or a group of clauses, too. */
 struct ft_link *ft_links(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, bool incoming,
 			 struct ft_str type, int day, size_t *count);
 

@@ -1,6 +1,7 @@
 #include "query/matrix.h"
 
 #include "cite/address.h"
+#include "query/browse.h"
 #include "query/chain.h"
 
 #include <stdlib.h>
@@ -34,12 +35,27 @@ struct making {
 
 /* ---- which duties ---- */
 
-static bool is_inside(const struct ft_target *d, const struct ft_target *t)
+/* A target, and the units below it where it is a chapter. */
+struct asked {
+	const struct ft_target *t;
+	struct ft_str *units;
+	size_t len;
+	bool found; /* a duty stands there */
+};
+
+static bool is_at(struct ft_str eid, struct ft_str place)
 {
-	if (d->work != t->work || d->version != t->version)
+	return ft_starts(eid, place) && (eid.n == place.n || ft_starts(ft_from(eid, place.n), FT_S("__")));
+}
+
+static bool is_inside(const struct ft_target *d, const struct asked *q)
+{
+	if (d->work != q->t->work || d->version != q->t->version)
 		return false;
-	return t->eid.n == 0 || ft_eq(d->eid, t->eid) ||
-	       (ft_starts(d->eid, t->eid) && ft_starts(ft_from(d->eid, t->eid.n), FT_S("__")));
+	for (size_t i = 0; i < q->len; i++)
+		if (is_at(d->eid, q->units[i]))
+			return true;
+	return q->t->eid.n == 0 || is_at(d->eid, q->t->eid);
 }
 
 static void add_duty(struct making *m, const struct ft_target *t, bool asked)
@@ -82,10 +98,14 @@ static struct ft_str *duty_addresses(struct making *m, size_t *count)
 
 static void find_duties(struct making *m, const struct ft_target *targets, size_t n)
 {
-	bool *found = ft_arena_alloc(m->a, (n + 1) * sizeof *found);
+	struct asked *q = ft_arena_alloc(m->a, (n + 1) * sizeof *q);
 	size_t count;
 	struct ft_str *address = duty_addresses(m, &count);
 
+	for (size_t k = 0; k < n; k++) {
+		q[k].t = &targets[k];
+		q[k].units = ft_units_below(m->db, m->a, targets[k].work, targets[k].version, targets[k].eid, &q[k].len);
+	}
 	for (size_t i = 0; i < count; i++) {
 		struct ft_resolved r = ft_resolve(m->db, m->a, address[i], m->day);
 		bool wanted = n == 0;
@@ -93,13 +113,13 @@ static void find_duties(struct making *m, const struct ft_target *targets, size_
 		if (r.err != FT_OK)
 			continue;
 		for (size_t k = 0; k < n; k++)
-			if (is_inside(&r.targets[0], &targets[k]))
-				wanted = found[k] = true;
+			if (is_inside(&r.targets[0], &q[k]))
+				wanted = q[k].found = true;
 		if (wanted)
 			add_duty(m, &r.targets[0], false);
 	}
 	for (size_t k = 0; k < n; k++)
-		if (!found[k])
+		if (!q[k].found)
 			add_duty(m, &targets[k], true);
 }
 

@@ -32,6 +32,15 @@ json 'units that evaluate a clause' '[.in[] | select(.origin == "structural" and
 run ask --format json links --out gbt-28448-2019#sec_8-1-4-3-2
 json 'and the item that a unit evaluates' '.out[0].to.eid == "sec_8-1-4-3__item_b" and .out[0].resolved'
 
+# A chapter, a group of clauses: the links of the units below it
+run ask --format json links --in gbt-22239-2019#sec_8-1-4
+json 'what comes in to a group of clauses' '[.in[] | select(.type == "maps-to") | .to.eid] == ["sec_8-1-4-3"]'
+json 'and what evaluates them' '[.in[] | select(.type == "evaluates") | .to.eid] | length == 3'
+run ask --format json links --in gbt-22239-2019#sec_6
+lacks sec_8 'of another group, none of those'
+run ask --format json links --out --type punished-by lamp-law#chp_1
+json 'what goes out of a chapter' '[.out[].from.eid] == ["art_3"]'
+
 # Time: `to` is the place as meant, `now` where it stands on the day
 run ask --format json links --type succeeded-by lamp-law@2016-11-07#art_2
 json 'the change' '.out[0] | .relation == "amended" and .to.address == "lamp-law@2025-10-28#art_3" and .to.status == "in-force"'
