@@ -1,7 +1,8 @@
 /* An OSCAL mapping collection of the crosswalk (NIST's control mapping model, 1.2.2; no JSON schema of it was
  * at hand, so its structure is held by our own test): what answers which duty, with the set-theory words of
  * NIST IR 8477 and our reasons. A row that says that no control answers a duty maps it to "none", in a
- * resource of the back matter. */
+ * resource of the back matter; where no other row has one that does, the duty stands in the source-gap-summary, as in the
+ * gap matrix (matrix_oscal.c). */
 #include "export/oscal.h"
 
 #include "base/uuid.h"
@@ -131,8 +132,46 @@ static void put_map(struct ft_json *j, const struct ft_export *x, const struct f
 	ft_json_close(j, '}');
 }
 
+static bool same_place(const struct ft_place *a, const struct ft_place *b)
+{
+	return a->work == b->work && a->version == b->version && ft_eq(a->eid, b->eid);
+}
+
+/* The row is the first that says that nothing answers its source, and no other row has what does: a gap, as in the
+ * matrix. */
+static bool is_gap(const struct state *st, size_t at)
+{
+	for (size_t i = 0; i < st->len; i++)
+		if (same_place(&st->v[i].l.from, &st->v[at].l.from) && (st->v[i].l.to.work || i < at))
+			return false;
+	return true;
+}
+
+/* Of the mapping to "none": its sources that are gaps. */
+static void put_gaps(struct ft_json *j, struct ft_export *x, const struct state *st, const struct ft_place *from)
+{
+	size_t gaps = 0;
+
+	for (size_t i = 0; i < st->len; i++) {
+		const struct ft_xlink *l = &st->v[i].l;
+
+		if (l->to.work || l->from.work != from->work || l->from.version != from->version || !is_gap(st, i))
+			continue;
+		if (gaps++ == 0) {
+			ft_json_open(j, "source-gap-summary", '{');
+			ft_oscal_uuid(j, "uuid", ft_arena_fmt(x->arena, "%.*s|mapping gaps", FT_FMT(address_of(x->arena, from))));
+			ft_json_open(j, "unmapped-controls", '[');
+			ft_json_open(j, NULL, '{');
+			ft_json_open(j, "with-ids", '[');
+		}
+		ft_json_str(j, NULL, l->from.eid.n ? l->from.eid : l->from.key);
+	}
+	for (int i = 0; gaps && i < 4; i++)
+		ft_json_close(j, i % 2 ? '}' : ']');
+}
+
 /* All rows between the same two versions are one mapping. */
-static void put_mapping(struct ft_json *j, const struct ft_export *x, struct state *st, size_t at)
+static void put_mapping(struct ft_json *j, struct ft_export *x, struct state *st, size_t at)
 {
 	const struct ft_xlink *first = &st->v[at].l;
 	struct ft_place from = first->from, to = first->to;
@@ -152,6 +191,8 @@ static void put_mapping(struct ft_json *j, const struct ft_export *x, struct sta
 			st->v[i].done = true;
 		}
 	ft_json_close(j, ']');
+	if (to.work == 0)
+		put_gaps(j, x, st, &from);
 	ft_json_close(j, '}');
 	ft_buf_free(&b);
 }

@@ -108,6 +108,12 @@ status_is 0 'of a control what is mapped to it'
 json 'the duty that it answers' '[."mapping-collection".mappings[].maps[] | .props[] | select(.name == "source-address").value] | any(startswith("demo-7@"))'
 run ask export --as oscal-mapping gbt-22239-2019
 json 'of a whole standard, too' '."mapping-collection".mappings | length > 0'
+for group in sec_8-1-4 sec_8-1 sec_8; do
+	run ask export --as oscal-mapping "gbt-22239-2019#$group"
+	json "of a group of clauses what is mapped to those beneath: $group" '[."mapping-collection".mappings[].maps[].targets[]."id-ref"] == ["sec_8-1-4-3"]'
+done
+run ask export --as oscal-mapping gbt-22239-2019#sec_6
+status_is 1 'and of one to which nothing is mapped, nothing'
 run ask export --as oscal-mapping demo-7#art_2 gbt-22239-2019#sec_8-1-4-3
 json 'a row between two places asked for once' '[.. | objects | .uuid? // empty] | length == (unique | length)'
 finish

@@ -83,6 +83,28 @@ json 'units are properties of the target' '[."mapping-collection".mappings[].map
 json 'gaps are the source-gap-summary' '[."mapping-collection".mappings[] | select(."source-gap-summary") | ."source-gap-summary"."unmapped-controls"[]."with-ids"[]] | index("art_2__para_1__item_3") != null'
 json 'with their reasons' '[."mapping-collection".mappings[].props[]? | select(.name == "no-relationship").value] | length > 0'
 
+# What both forms call a gap
+order7='."mapping-collection".mappings[] | select(."source-resource".href | contains("7"))'
+json 'a gap in the matrix' "[$order7 | .\"source-gap-summary\".\"unmapped-controls\"[].\"with-ids\"[]] == [\"art_2__para_1__item_3\"]"
+run ask export --as oscal-mapping
+json 'is one in the mapping' "[$order7 | .\"source-gap-summary\"? // empty | .\"unmapped-controls\"[].\"with-ids\"[]] == [\"art_2__para_1__item_3\"]"
+printf 'order-7#art_2__para_1__item_2\tmaps-to\tno-relationship\t\t三级没有。\tLevel 3 has none.\t4\tsecondary\n' >>works/links/wells.tsv
+run fatiao index -q
+for form in matrix oscal-mapping; do
+	run ask export --as $form --output part.json --force
+	cp part.json "$out"
+	json "$form: a duty that one control answers and another does not is no gap" "[$order7 | .\"source-gap-summary\"? // empty | .\"unmapped-controls\"[].\"with-ids\"[]] == [\"art_2__para_1__item_3\"]"
+done
+cp "$FIXTURES/trace/links/wells.tsv" works/links/wells.tsv
+
+# A chapter has the duties of its articles
+sed -i 's/^第一条【/## 第一章 检查\n\n&/; s/^第三条【/## 第二章 措施\n\n&/' works/order-7/digest.zh.md
+run fatiao index -q
+matrix order-7#chp_1
+is 'the duties of a chapter' "$(rows | cut -d' ' -f1 | sort -u | tr '\n' ' ')" 'order-7#art_2__para_1__item_2 order-7#art_2__para_1__item_3 '
+matrix order-7#chp_2
+is 'a chapter that no row speaks of' "$(rows)" 'order-7#chp_2  unmapped   '
+
 # The same twice; refused
 for form in csv html json; do
 	ask export --as matrix --output "a.$form"
