@@ -1,8 +1,8 @@
 #include "cite/address.h"
 
 #include "base/date.h"
-#include "base/num.h"
 #include "cite/bind.h"
+#include "cite/edition.h"
 #include "cite/place.h"
 #include "doc/eid.h"
 
@@ -24,23 +24,51 @@ static bool parse_canonical(struct ft_arena *a, struct ft_str s, struct ft_addre
 {
 	ptrdiff_t hash = ft_find(s, FT_S("#")), at = ft_find(s, FT_S("@"));
 	struct ft_str head = ft_sub(s, 0, hash < 0 ? s.n : (size_t)hash);
-	char date[11];
 
 	if ((hash < 0 && at < 0) || (at >= 0 && hash >= 0 && at > hash))
 		return false;
-	out->canonical = true;
 	out->name = ft_arena_dup(a, ft_sub(head, 0, at < 0 ? head.n : (size_t)at));
 	if (at >= 0)
 		out->date = ft_arena_dup(a, ft_from(head, (size_t)at + 1));
 	if (hash >= 0)
 		out->eid = ft_arena_dup(a, ft_from(s, (size_t)hash + 1));
-	if (at >= 0 && !ft_date_parse(out->date, date))
-		out->fault = "behind @ stands no date (YYYY-MM-DD)";
-	else if (hash >= 0 && !ft_eid_valid(out->eid))
-		out->fault = "behind # stands no eid (as in art_21__para_1__item_3)";
-	else if (out->name.n == 0)
-		out->fault = "no work is named before @ or #";
 	return true;
+}
+
+/* /akn/cn/act/KEY[/zho@DATE][/~EID[->EID]], as --style iri prints it (Akoma Ntoso Naming Convention 1.0) */
+static bool parse_iri(struct ft_arena *a, struct ft_str s, struct ft_address *out)
+{
+	ptrdiff_t at = ft_find(s, FT_S("@")), tilde = ft_find(s, FT_S("/~")), slash = -1;
+	struct ft_str head = ft_sub(s, 0, tilde < 0 ? s.n : (size_t)tilde), place = {"", 0};
+	ptrdiff_t arrow;
+
+	if (!ft_starts(s, FT_S("/akn/")) || (at >= 0 && at < 4))
+		return false;
+	if (at >= 0) { /* the language is three letters */
+		out->date = ft_arena_dup(a, ft_from(head, (size_t)at + 1));
+		head = ft_sub(head, 0, (size_t)at - 4);
+	}
+	while (ft_find_from(head, (size_t)(slash + 1), FT_S("/")) >= 0)
+		slash = ft_find_from(head, (size_t)(slash + 1), FT_S("/"));
+	out->name = ft_arena_dup(a, ft_from(head, (size_t)slash + 1));
+	if (tilde >= 0)
+		place = ft_from(s, (size_t)tilde + 2);
+	arrow = ft_find(place, FT_S("->"));
+	out->eid = ft_arena_dup(a, ft_sub(place, 0, arrow < 0 ? place.n : (size_t)arrow));
+	out->last = arrow < 0 ? FT_S("") : ft_arena_dup(a, ft_from(place, (size_t)arrow + 2));
+	return true;
+}
+
+/* What is wrong with a canonical address, or NULL. */
+static const char *fault_of(const struct ft_address *x, bool dated, bool placed)
+{
+	char day[11];
+
+	if (dated && !ft_date_parse(x->date, day))
+		return "behind @ stands no date (YYYY-MM-DD)";
+	if (placed && (!ft_eid_valid(x->eid) || (x->last.n && !ft_eid_valid(x->last))))
+		return "behind # stands no eid (as in art_21__para_1__item_3)";
+	return x->name.n ? NULL : "no work is named before @ or #";
 }
 
 /* ---- natural: a name, a year in brackets, a place, in the order of either language ---- */
@@ -69,6 +97,7 @@ struct found {
 	size_t name; /* where its name begins: "See Order 3" begins with no name */
 	size_t from, end;
 	struct ft_str eid, unit_id;
+	bool bare;
 };
 
 /* The place of a mention without the name before or behind it. */
@@ -91,6 +120,7 @@ static bool place_of(struct ft_arena *a, const struct ft_toks *toks, const struc
 		f->end = head->off;
 	}
 	f->eid = ft_steps_eid(a, &m->at, FT_S(""));
+	f->bare = m->at.bare;
 	if (f->eid.n == 0) /* a printed unit id stands where a clause does */
 		f->unit_id = ft_arena_dup(a, m->at.clause);
 	return true;
@@ -176,44 +206,16 @@ static bool at_end(struct ft_arena *a, struct ft_str s, struct found *f)
 		size_t n = at_word_start(s, off) ? unit_id_len(s, off) : 0, end = off;
 
 		if (n > 0) {
-			*f = (struct found){0, off, off + n, FT_S(""), ft_arena_dup(a, ft_sub(s, off, n))};
+			*f = (struct found){.from = off, .end = off + n, .unit_id = ft_arena_dup(a, ft_sub(s, off, n))};
 			found = true;
 		} else if (off > 0 && s.p[off - 1] == ' ' && ft_place_clause(s, &end, &eid)) {
-			*f = (struct found){0, off, end, ft_arena_dup(a, ft_buf_str(&eid)), FT_S("")};
+			*f = (struct found){.from = off, .end = end, .eid = ft_arena_dup(a, ft_buf_str(&eid))};
 			found = ft_trim(ft_from(s, end)).n == 0 && !is_own_number(ft_sub(s, 0, off));
 		}
 		ft_buf_reset(&eid);
 	}
 	ft_buf_free(&eid);
 	return found;
-}
-
-/* Takes a year or a date in brackets out of the name: （2016年）, (2016), （2017年修正）, (2016-11-07). */
-static struct ft_str take_year(struct ft_arena *a, struct ft_str name, struct ft_str *date)
-{
-	for (size_t off = 0; off < name.n;) {
-		size_t open = off, at;
-		uint32_t cp = ft_next_cp(name, &off);
-		char day[11];
-
-		if (cp != '(' && cp != 0xFF08)
-			continue;
-		at = off;
-		if (ft_date_parse(ft_sub(name, off, 10), day)) {
-			*date = ft_arena_dup(a, ft_str(day));
-			at += 10;
-		} else {
-			long year = ft_num_read(name, &at);
-
-			if (year < 1900 || year > 2999)
-				continue;
-			*date = ft_arena_fmt(a, "%ld", year);
-		}
-		while (at < name.n && (cp = ft_next_cp(name, &at)) != ')' && cp != 0xFF09)
-			;
-		return ft_arena_fmt(a, "%.*s%.*s", (int)open, name.p, FT_FMT(ft_from(name, at)));
-	}
-	return name;
 }
 
 static bool take_word(struct ft_str *s, const char *word)
@@ -253,15 +255,19 @@ struct ft_address ft_address_parse(struct ft_arena *a, struct ft_str text)
 		out.fault = "it is empty";
 		return out;
 	}
-	if (parse_canonical(a, s, &out))
+	if (parse_iri(a, s, &out) || parse_canonical(a, s, &out)) {
+		out.canonical = true;
+		out.fault = fault_of(&out, ft_find(s, FT_S("@")) >= 0, out.eid.n || ft_find(s, FT_S("#")) >= 0);
 		return out;
+	}
 	if (by_grammar(a, s, &f) || at_end(a, s, &f)) {
 		out.eid = f.eid;
 		out.unit_id = f.unit_id;
+		out.bare = f.bare;
 	} else {
 		f.from = f.end = s.n;
 	}
-	out.name = take_year(a, clean_name(a, ft_sub(s, f.name, f.from - f.name), ft_from(s, f.end)), &out.date);
+	out.name = ft_edition_split(a, clean_name(a, ft_sub(s, f.name, f.from - f.name), ft_from(s, f.end)), &out.date);
 	out.name = ft_trim(out.name);
 	if (out.name.n == 0)
 		out.fault = "it names no work";

@@ -7,10 +7,12 @@
 #include "base/buf.h"
 
 struct ft_address {
-	bool canonical;       /* KEY[@DATE][#EID]: `name` is a key, to be taken literally */
+	bool canonical;       /* KEY[@DATE][#EID], or an IRI: `name` is a key, to be taken literally */
 	struct ft_str name;   /* key, title, number or short title; empty: none was named */
 	struct ft_str date;   /* YYYY-MM-DD, or a year YYYY, or empty */
 	struct ft_str eid;    /* the place, or empty for the whole work */
+	bool bare;            /* art. 61(1): the place is what its numbers in brackets mean (doc/bare.h) */
+	struct ft_str last;   /* an IRI's last place of a range, or empty */
 	struct ft_str unit_id; /* a printed unit id (L3-CES1-17), or empty; then eid is empty */
 	const char *fault;    /* why it is no address, or NULL */
 };

@@ -3,26 +3,7 @@
 
 #include <string.h>
 
-
-enum { MAX_BRACKET = 400 };
-
-static size_t closing(struct ft_str s, size_t off)
-{
-	size_t at = off;
-	int depth = 0;
-
-	while (at < s.n && at - off < MAX_BRACKET) {
-		uint32_t cp = ft_next_cp(s, &at);
-
-		depth += cp == '(' || cp == 0xFF08;
-		depth -= cp == ')' || cp == 0xFF09;
-		if (depth == 0)
-			return at;
-		if (cp == '\n')
-			break;
-	}
-	return off;
-}
+enum { MAX_DEFINITION = 200 };
 
 static struct ft_str strip_quotes(struct ft_str s)
 {
@@ -97,8 +78,8 @@ size_t ft_lex_alias(struct ft_lexer *lx, size_t off)
 	struct ft_tok *t;
 
 	ft_next_cp(lx->text, &at);
-	end = closing(lx->text, off);
-	if (end == off || end - off > MAX_BRACKET / 2 || (!defines(lx->text, &at) && !defines_behind(lx->text, off, end, &at)) ||
+	end = ft_bracket_end(lx->text, off);
+	if (end == off || end - off > MAX_DEFINITION || (!defines(lx->text, &at) && !defines_behind(lx->text, off, end, &at)) ||
 	    end <= at)
 		return off;
 	ft_lex_guess_zh(lx, off); /* 依某某法（以下简称本法）: a title that no table knows */

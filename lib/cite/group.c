@@ -5,149 +5,6 @@
 #include <ctype.h>
 #include <string.h>
 
-/* ---- what stands between two tokens ---- */
-
-static const struct {
-	const char *word;
-	enum ft_joint joint;
-} joints[] = {
-	{"", FT_J_TOUCH},
-	{"的", FT_J_TOUCH},
-	{"之", FT_J_TOUCH},
-	{"中", FT_J_TOUCH},
-	{"中的", FT_J_TOUCH},
-	{"所附", FT_J_TOUCH},
-	{"分则", FT_J_TOUCH},
-	{"总则", FT_J_TOUCH},
-	{"附", FT_J_TOUCH},
-	{"规定", FT_J_BRIDGE},
-	{"规定的", FT_J_BRIDGE},
-	{"所列", FT_J_BRIDGE},
-	{"所列的", FT_J_BRIDGE},
-	{"中规定的", FT_J_BRIDGE},
-	{"所规定的", FT_J_BRIDGE},
-	{"、", FT_J_AND},
-	{"，", FT_J_AND},
-	{"和", FT_J_AND},
-	{"与", FT_J_AND},
-	{"及", FT_J_AND},
-	{"以及", FT_J_AND},
-	{"或", FT_J_AND},
-	{"或者", FT_J_AND},
-	{"、以及", FT_J_AND},
-	{"，以及", FT_J_AND},
-	{"，或者", FT_J_AND},
-	{"、或者", FT_J_AND},
-	{"，和", FT_J_AND},
-	{"和/或", FT_J_AND},
-	{"及其", FT_J_AND},
-	{"and", FT_J_AND},
-	{"or", FT_J_AND},
-	{", and", FT_J_AND},
-	{", or", FT_J_AND},
-	{"and/or", FT_J_AND},
-	{"as well as", FT_J_AND},
-	{"&", FT_J_AND},
-	{"and the", FT_J_AND},
-	{", and the", FT_J_AND},
-	{"or the", FT_J_AND},
-	{"至", FT_J_TO},
-	{"到", FT_J_TO},
-	{"-", FT_J_TO},
-	{"~", FT_J_TO},
-	{"—", FT_J_TO},
-	{"－", FT_J_TO},
-	{"～", FT_J_TO},
-	{"–", FT_J_TO},
-	{"to", FT_J_TO},
-	{"through", FT_J_TO},
-	{"of", FT_J_OF},
-	{"of the", FT_J_OF},
-	{"under", FT_J_OF},
-	{"under the", FT_J_OF},
-	{"in", FT_J_OF},
-	{"in the", FT_J_OF},
-	{"of The", FT_J_OF},
-	{"of the said", FT_J_OF},
-	{"of “", FT_J_OF},
-	{"of the “", FT_J_OF},
-	{"of \"", FT_J_OF},
-	{"of the \"", FT_J_OF},
-	{"of the amended", FT_J_OF},
-	{"of the revised", FT_J_OF},
-	{"of the current", FT_J_OF},
-	{"of the new", FT_J_OF},
-	{"of both the", FT_J_OF},
-	{", of the", FT_J_OF},
-	{", of", FT_J_OF},
-	{",", FT_J_COMMA},
-	{", the", FT_J_COMMA},
-	{"to the", FT_J_TO},
-	{"ofthe", FT_J_OF},
-	{";", FT_J_AND},
-	{"; and", FT_J_AND},
-	{"; or", FT_J_AND},
-};
-
-/* Leaves out a parenthesis at the front: （以下简称…）, (2016). */
-static struct ft_str skip_paren(struct ft_str gap)
-{
-	struct ft_str s = ft_trim(gap);
-	size_t off = 0;
-	int depth = 0;
-
-	if (!ft_starts(s, FT_S("（")) && !ft_starts(s, FT_S("(")))
-		return s;
-	while (off < s.n) {
-		uint32_t cp = ft_next_cp(s, &off);
-
-		depth += cp == '(' || cp == 0xFF08;
-		depth -= cp == ')' || cp == 0xFF09;
-		if (depth == 0)
-			return skip_paren(ft_from(s, off));
-	}
-	return s;
-}
-
-/* Leaves out words that name a part of the place behind them: "the proviso in", "the latter part of". */
-static struct ft_str skip_part(struct ft_str gap)
-{
-	static const char *const parts[] = {
-		"the proviso in",        "the proviso of",        "the proviso to",     "the latter part of",
-		"latter part of",        "the latter section of", "the former part of", "former part of",
-		"the former section of", "the first part of",     "the provisions of",  "provisions of",
-		"the first half of",     "first half of",         "the second half of", "second half of"};
-
-	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-		if (gap.n > ft_str(parts[i]).n && ft_ends(gap, ft_str(parts[i])))
-			return ft_trim(ft_sub(gap, 0, gap.n - ft_str(parts[i]).n));
-	return gap;
-}
-
-enum { MAX_GAP = 240 };
-
-enum ft_joint ft_joint(struct ft_str text, size_t from, size_t to)
-{
-	struct ft_str gap;
-
-	if (to < from || to - from > MAX_GAP)
-		return FT_J_FAR;
-	gap = to - from > 16 || (to > from && (text.p[from] == '(' || text.p[from] == '\xEF'))
-		      ? skip_paren(ft_sub(text, from, to - from))
-		      : ft_trim(ft_sub(text, from, to - from));
-	if (gap.n > 12 && gap.n < 40)
-		gap = skip_part(gap);
-	if (gap.n > 5 && gap.p[gap.n - 5] == ' ' && isdigit((unsigned char)gap.p[gap.n - 4]) &&
-	    isdigit((unsigned char)gap.p[gap.n - 1]))
-		gap = ft_trim(ft_sub(gap, 0, gap.n - 5)); /* of the 2016 CSL */
-	if (gap.n > 16)
-		return FT_J_FAR;
-	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
-		if (ft_eq(gap, ft_str(joints[i].word)))
-			return joints[i].joint;
-	return FT_J_FAR;
-}
-
 static enum ft_joint joint_of(const struct ft_grouper *g, size_t i, size_t j)
 {
 	if (j >= g->toks->len)
@@ -303,57 +160,24 @@ static size_t list_zh(struct ft_grouper *g, size_t i, int32_t head)
 
 /* ---- the whole ---- */
 
-/* A document number that only stands beside a title: 《…》（国发〔2017〕35号）, 公安部令第33号发布的《…》. */
-static bool is_beside(const struct ft_grouper *g, size_t i)
+/* CSL, art. 21; 某法, art. 21; GB/T 22239-2019, cl. 8.1.4.3 */
+static bool is_comma_place(const struct ft_tok *head, const struct ft_tok *place)
 {
-	static const char *const words[] = {"公布", "发布", "印发", "颁布", "批准",
-					    "修订", "公告", "通过", "转发"};
-	const struct ft_tok *t = &g->toks->v[i], *next = i + 1 < g->toks->len ? t + 1 : NULL;
-	const struct ft_tok *prev = i > 0 ? t - 1 : NULL;
-	struct ft_str gap;
-
-	if (!t->number)
-		return false;
-	if (prev && (prev->kind == FT_TK_TITLE || prev->kind == FT_TK_ALIAS) && !prev->number) {
-		gap = ft_trim(ft_sub(g->text, prev->end, t->off - prev->end));
-		if (gap.n == 0 || ft_starts(gap, FT_S("（")) || ft_starts(gap, FT_S("(")) ||
-		    ft_starts(gap, FT_S("〔")))
-			return gap.n < 60 && ft_find(gap, FT_S("）")) < 0 && ft_find(gap, FT_S(")")) < 0;
-	}
-	if (next == NULL || next->kind != FT_TK_TITLE || next->number || next->off - t->end > 60)
-		return false;
-	gap = ft_trim(ft_sub(g->text, t->end, next->off - t->end));
-	if (gap.n == 0)
-		return true;
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (ft_find(gap, ft_str(words[k])) >= 0)
-			return true;
-	return false;
-}
-
-/* The next token that is not beside the head: definitions and numbers in brackets are passed over. */
-static size_t behind_head(const struct ft_grouper *g, size_t i)
-{
-	size_t j = i + 1;
-
-	while (j < g->toks->len && (g->toks->v[j].kind == FT_TK_ALIAS || is_beside(g, j)) &&
-	       g->toks->v[j].off - g->toks->v[j - 1].end < 8)
-		j++;
-	return j;
+	return place->kind == FT_TK_STEP ? head->en || place->en : place->kind == FT_TK_CLAUSE && place->en;
 }
 
 /* A head at token i: with the places behind it, or alone. The token behind it all. */
 static size_t at_head(struct ft_grouper *g, size_t i)
 {
 	const struct ft_tok *t = &g->toks->v[i];
-	size_t j = behind_head(g, i);
-	enum ft_joint joint = j < g->toks->len && is_step(&g->toks->v[j]) && !g->toks->v[j].cont
-				      ? joint_of(g, i, j)
-				      : FT_J_FAR;
+	size_t j = ft_behind_head(g, i);
+	enum ft_joint joint = FT_J_FAR;
 
+	if (j < g->toks->len && is_step(&g->toks->v[j]) && !g->toks->v[j].cont)
+		joint = g->toks->v[j].tied ? FT_J_TOUCH : joint_of(g, i, j);
 	if (joint == FT_J_TOUCH ||
 	    ((t->kind == FT_TK_SELF || t->kind == FT_TK_BASE) && joint == FT_J_BRIDGE && !t->en) ||
-	    (t->en && joint == FT_J_COMMA && g->toks->v[j].kind == FT_TK_STEP) ||
+	    (joint == FT_J_COMMA && is_comma_place(t, &g->toks->v[j])) ||
 	    (t->en && joint == FT_J_OF && t->kind == FT_TK_THAT)) { /* as set out by that Act in Article 16 */
 		if (g->toks->v[j].kind == FT_TK_REL &&
 		    t->kind == FT_TK_TITLE) /* 依照刑法前款: the name stands alone */
@@ -362,7 +186,7 @@ static size_t at_head(struct ft_grouper *g, size_t i)
 		return g->toks->v[j].en ? ft_group_en(g, j, (int32_t)i) : list_zh(g, j, (int32_t)i);
 	}
 alone:
-	if (t->kind == FT_TK_TITLE && !is_beside(g, i)) {
+	if (t->kind == FT_TK_ADDRESS || (t->kind == FT_TK_TITLE && !ft_is_beside(g, i))) {
 		struct ft_mention *m = ft_mention_add(g, i);
 
 		m->head = (int32_t)i;

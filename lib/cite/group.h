@@ -12,6 +12,7 @@ struct ft_steps {
 	int32_t n[FT_R_RANKS], sub[FT_R_RANKS];
 	char letter[FT_R_RANKS]; /* (a): stands in place of the number in a standard's clause */
 	bool annex;              /* the step of rank PART is an annex */
+	bool bare;               /* art. 61(1): what is below the article stands in brackets alone (doc/bare.h) */
 	struct ft_str clause;    /* a standard's clause as written, or empty */
 };
 
@@ -41,7 +42,7 @@ void ft_group(struct ft_str text, const struct ft_toks *toks, struct ft_mentions
 enum ft_joint { FT_J_FAR, FT_J_TOUCH, FT_J_AND, FT_J_COMMA, FT_J_TO, FT_J_OF, FT_J_BRIDGE };
 enum ft_joint ft_joint(struct ft_str text, size_t from, size_t to);
 
-/* ---- shared by group.c and group_en.c ---- */
+/* ---- shared by group.c, group_en.c and joint.c ---- */
 
 struct ft_grouper {
 	struct ft_str text;
@@ -50,6 +51,10 @@ struct ft_grouper {
 	uint32_t list;
 };
 
+/* Whether token i only stands beside a title and names what it names: its number, its translation. */
+bool ft_is_beside(const struct ft_grouper *g, size_t i);
+/* The next token behind head i that is neither beside it nor a definition of it. */
+size_t ft_behind_head(const struct ft_grouper *g, size_t i);
 struct ft_mention *ft_mention_add(struct ft_grouper *g, size_t tok);
 void ft_steps_set(struct ft_steps *s, const struct ft_tok *t, enum ft_rank rank);
 /* Copies the steps above `rank`. */

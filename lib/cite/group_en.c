@@ -173,6 +173,7 @@ static bool extend(struct ft_grouper *g, struct growing *w, size_t j, enum ft_jo
 		if (w->rank == FT_R_ITEM && m->at.mask == (1u << FT_R_ART | 1u << FT_R_ITEM) &&
 		    !m->at.letter[FT_R_ITEM] && isdigit((unsigned char)g->text.p[t->num]))
 			raise_item(m), w->rank = FT_R_PARA; /* Article 38(1)(2), but not 38(1)(a) */
+		m->at.bare |= w->rank == FT_R_ART;
 		put(g, w, j, below(w->rank));
 		return true;
 	}

@@ -56,6 +56,26 @@ size_t ft_lex_blanks(struct ft_str s, size_t off)
 	return off;
 }
 
+enum { MAX_BRACKET = 400 };
+
+size_t ft_bracket_end(struct ft_str s, size_t off)
+{
+	size_t at = off;
+	int depth = 0;
+
+	while (at < s.n && at - off < MAX_BRACKET) {
+		uint32_t cp = ft_next_cp(s, &at);
+
+		depth += cp == '(' || cp == 0xFF08 || cp == '[';
+		depth -= cp == ')' || cp == 0xFF09 || cp == ']';
+		if (depth == 0)
+			return at;
+		if (cp == '\n')
+			break;
+	}
+	return off;
+}
+
 /* A printed unit id, L3-CES1-17: its end, or off. */
 static size_t unit_id_at(struct ft_str s, size_t off)
 {
@@ -70,19 +90,33 @@ static size_t unit_id_at(struct ft_str s, size_t off)
 	return dashes == 2 ? at : off;
 }
 
-/* A clause number or a unit's id right behind a standard's number or title: GB/T 22239—2019 8.1.4.3 a). */
+/* Where the place of a standard begins behind its number or title: （GB/T 22239-2019） 8.1.4.3, GB/T 22239—2019，8.1.4.3,
+ * GB/T 22239—2019 某要求[S]. 2019：8.1.4.3. */
+static size_t clause_from(struct ft_str s, size_t off)
+{
+	static const char *const ties[] = {"的", "），", "), ", "）", ")", "，", ", "};
+	ptrdiff_t medium = ft_find(ft_sub(s, off, MAX_BRACKET), FT_S("[S]. "));
+	size_t at = off;
+
+	if (medium >= 0 && memchr(s.p + off, '\n', (size_t)medium) == NULL)
+		return ft_lex_blanks(s, ft_beside_end(s, off + (size_t)medium));
+	for (size_t i = 0; i < sizeof ties / sizeof ties[0] && at == off; i++)
+		ft_lex_take(s, &at, ties[i]);
+	return ft_lex_blanks(s, at);
+}
+
+/* A clause number or a unit's id behind a standard's number or title. */
 static size_t clause_behind(struct ft_lexer *lx, size_t off)
 {
 	const struct ft_tok *last = ft_tok_last(lx);
-	size_t at = ft_lex_blanks(lx->text, off), end;
 	struct ft_buf eid = {0};
+	size_t at, end;
 	bool clause;
 
 	if (last == NULL || last->end != off || last->kind != FT_TK_TITLE)
 		return off;
-	if (ft_lex_take(lx->text, &at, "的")) /* GB/T 22239—2019的8.1.4.3条 */
-		at = ft_lex_blanks(lx->text, at);
-	if ((at == off && !last->quoted) || at - off > 8)
+	at = clause_from(lx->text, off);
+	if ((at == off && !last->quoted) || (at - off > 8 && !last->number))
 		return off;
 	end = unit_id_at(lx->text, at);
 	if (end == at) {
@@ -93,7 +127,7 @@ static size_t clause_behind(struct ft_lexer *lx, size_t off)
 	}
 	if (!ft_lex_take(lx->text, &end, "条"))
 		ft_lex_take(lx->text, &end, "款");
-	ft_tok_add(lx, FT_TK_CLAUSE, at, end);
+	ft_tok_add(lx, FT_TK_CLAUSE, at, end)->tied = true;
 	return end;
 }
 
@@ -218,6 +252,8 @@ void ft_lex(struct ft_lexer *lx)
 			end = lex_han(lx, off);
 		else if (c == '(' || isalpha(c))
 			end = lex_ascii(lx, off);
+		else if (lx->addresses && (c == '@' || c == '#' || c == '/'))
+			end = ft_lex_address(lx, off);
 		if (end == off) {
 			off += c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 			continue;

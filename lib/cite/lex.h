@@ -1,7 +1,7 @@
 /* The words of a citation, cut out of running text. Inside lib/cite only.
  *
  * Only what can take part in a citation becomes a token; what stands between two tokens is judged by its
- * words when they are joined (cite/joint.h). A number behind 第 or "Article" is one token even in a list:
+ * words when they are joined (cite/joint.c). A number behind 第 or "Article" is one token even in a list:
  * 第一、二项 is 第一 and 二项, Articles 5 and 7 is Articles 5 and 7. */
 #ifndef FT_CITE_LEX_H
 #define FT_CITE_LEX_H
@@ -31,6 +31,7 @@ enum ft_tok_kind {
 		       named */
 	FT_TK_CLAUSE, /* 8.1.4.3 a) */
 	FT_TK_ALIAS,  /* （以下简称…）: title is the name that is given */
+	FT_TK_ADDRESS, /* csl@2025-10-28#art_21: title is all of it */
 };
 
 enum ft_rel {
@@ -53,6 +54,7 @@ struct ft_tok {
 	bool cont;        /* STEP: a further number in a list, without a word of its own */
 	bool bracket; /* STEP: (3) behind an article, whose rank hangs on what stands before */
 	bool annex;   /* STEP: an annex */
+	bool tied;    /* CLAUSE: of the name before it, whatever stands between */
 	bool number;  /* TITLE: a document number */
 	bool quoted;  /* TITLE: in 《》 */
 	bool tail;    /* SELF, THAT: herein, thereof: only behind a place */
@@ -73,6 +75,7 @@ struct ft_lexer {
 	const struct ft_str *aliases; /* names that the document gave to instruments, unquoted */
 	size_t alias_len;
 	bool tw; /* a text of Taiwan: 項 is the paragraph, 款 the item */
+	bool addresses; /* canonical addresses are citations, too: in a memo */
 	struct ft_toks *out;
 };
 
@@ -96,6 +99,7 @@ void ft_lex_name_zh(struct ft_lexer *lx, size_t end, bool place_follows); /* a n
 void ft_lex_guess_zh(struct ft_lexer *lx, size_t end); /* a title that no table knows, ending at `end` */
 size_t ft_lex_docno_zh(struct ft_lexer *lx, size_t off);                  /* at 第N号, 〔 */
 size_t ft_lex_standard(struct ft_lexer *lx, size_t off);                  /* GB/T 22239—2019 */
+size_t ft_lex_address(struct ft_lexer *lx, size_t off);                   /* at @ # / (canonical.c) */
 size_t ft_lex_en(struct ft_lexer *lx, size_t off);                        /* at the first letter of a word */
 size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t word_end); /* at Act, Law, Regulations */
 
@@ -108,5 +112,8 @@ bool ft_lex_take(struct ft_str s, size_t *off, const char *word);
 bool ft_lex_at(struct ft_str s, size_t off, const char *word);
 bool ft_lex_behind(struct ft_str s, size_t off, const char *word); /* `word` ends at off */
 size_t ft_lex_blanks(struct ft_str s, size_t off);
+size_t ft_bracket_end(struct ft_str s, size_t off); /* behind the bracket that opens at off; off: it is not shut */
+/* Behind what stands between a name and its place and says more of the name: brackets, a medium, its year. */
+size_t ft_beside_end(struct ft_str s, size_t off);
 
 #endif

@@ -202,6 +202,16 @@ static bool is_title_line(struct ft_str s, size_t off, size_t end)
 	return (off == 0 || s.p[off - 1] == '\n') && (end >= s.n || strchr(":\n.", s.p[end]));
 }
 
+static bool is_clause(struct ft_str s, size_t off, size_t end)
+{
+	static const char *const words[] = {"clause", "clauses", "cl", "cls"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (ft_en_is(s, off, end, words[i]))
+			return true;
+	return false;
+}
+
 /* Article 21, Paragraphs 1 and 2, para. (3). */
 static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct ft_en_unit *u)
 {
@@ -215,7 +225,7 @@ static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct 
 	    (end - off < 5 || ft_en_is(lx->text, off, end, "paras")))
 		at++;
 	at = ft_lex_blanks(lx->text, at);
-	if (u->rank == FT_R_SEC || ft_en_is(lx->text, off, end, "clause") || ft_en_is(lx->text, off, end, "clauses")) {
+	if (u->rank == FT_R_SEC || is_clause(lx->text, off, end)) {
 		struct ft_buf eid = {0};
 		size_t clause = at;
 		bool dotted = ft_place_clause(lx->text, &clause, &eid) &&
@@ -227,6 +237,8 @@ static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct 
 			return clause;
 		}
 	}
+	if (ft_en_is(lx->text, off, end, "cl") || ft_en_is(lx->text, off, end, "cls")) /* of standards alone */
+		return off;
 	how = u->rank >= FT_R_ITEM ? LETTERS : WORDS;
 	if (!number_at(lx->text, at, how, subs_of(u->rank, plural), &n) ||
 	    (u->rank < FT_R_ART && lx->text.p[at] == '(') || 

@@ -1,8 +1,8 @@
 #include "cite/memo.h"
 
-#include "base/date.h"
-#include "base/num.h"
+#include "cite/address.h"
 #include "cite/bind.h"
+#include "cite/edition.h"
 #include "cite/joined.h"
 #include "cite/memo_words.h"
 
@@ -13,6 +13,7 @@
 /* An instrument that the memo has named. */
 struct named {
 	struct ft_str name, date;
+	bool key; /* by its key, in an address */
 };
 
 struct memo {
@@ -32,39 +33,14 @@ struct memo {
 
 /* ---- names and versions ---- */
 
-/* A year or day in brackets right behind a name, or a year right before it. */
+/* The version that the words behind a name state, or those before it. */
 static struct ft_str version_of(struct memo *m, const struct ft_tok *t)
 {
-	size_t at = ft_lex_blanks(m->text, t->end), begin = t->off;
-	char day[11];
-	long year;
+	struct ft_str date = {"", 0};
 
-	if (ft_lex_take(m->text, &at, "(") || ft_lex_take(m->text, &at, "（")) {
-		at = ft_lex_blanks(m->text, at);
-		at = ft_memo_skip_amended(m->text, at);
-		if (ft_date_parse(ft_sub(m->text, at, 10), day))
-			return ft_arena_fmt(m->a, "%s", day);
-		year = ft_memo_year_at(m->text, &at);
-		if (year > 0 && (ft_lex_at(m->text, at, ")") || ft_lex_at(m->text, at, "）") ||
-				 ft_lex_at(m->text, at, "年") || ft_lex_at(m->text, at, "修") ||
-				 ft_lex_at(m->text, at, " ")))
-			return ft_arena_fmt(m->a, "%ld", year);
-	}
-	while (begin > 0 && m->text.p[begin - 1] == ' ')
-		begin--;
-	if (ft_lex_behind(m->text, begin, "的"))
-		begin -= 3;
-	if (ft_lex_behind(m->text, begin, "版") || ft_lex_behind(m->text, begin, "制"))
-		begin -= 3;
-	if (ft_lex_behind(m->text, begin, "年"))
-		begin -= 3;
-	if (begin >= 4 && isdigit((unsigned char)m->text.p[begin - 1])) {
-		at = begin - 4;
-		year = ft_memo_year_at(m->text, &at);
-		if (year > 0 && at == begin && (begin == 4 || !isdigit((unsigned char)m->text.p[begin - 5])))
-			return ft_arena_fmt(m->a, "%ld", year);
-	}
-	return FT_S("");
+	if (ft_edition_behind(m->a, m->text, t->end, &date) == t->end)
+		ft_edition_before(m->a, m->text, t->off, &date);
+	return date;
 }
 
 /* (CSL) right behind a title: capitals that stand for it from now on. */
@@ -85,10 +61,10 @@ static void note_short(struct memo *m, const struct ft_tok *t)
 static struct named named_by(struct memo *m, const struct ft_tok *t, enum ft_ref_rule *rule)
 {
 	struct ft_str full = ft_scope_alias(&m->scope, t->title);
-	struct named n = {full.n ? full : t->title, version_of(m, t)};
+	struct named n = {full.n ? full : t->title, version_of(m, t), false};
 
 	if (full.n == 0 && t->quoted && n.date.n == 0)
-		n.name = ft_memo_split_title(m->a, t->title, &n.date);
+		n.name = ft_edition_split(m->a, t->title, &n.date);
 	*rule = full.n ? FT_RULE_ALIAS : t->number ? FT_RULE_NUMBER : FT_RULE_TITLE;
 	for (size_t i = full.n ? m->all_len : 0; i-- > 0 && n.date.n == 0;)
 		if (ft_eq(m->all[i].name, n.name))
@@ -107,7 +83,7 @@ static struct named named_by(struct memo *m, const struct ft_tok *t, enum ft_ref
 static struct named by_noun(struct memo *m, const struct ft_tok *t, enum ft_ref_rule *rule)
 {
 	struct ft_str full = ft_scope_alias(&m->scope, t->title);
-	struct named none = {{"", 0}, {"", 0}};
+	struct named none = {{"", 0}, {"", 0}, false};
 
 	*rule = FT_RULE_ALIAS;
 	if (t->tail) /* Articles 10 and 15 thereof */
@@ -117,7 +93,7 @@ static struct named by_noun(struct memo *m, const struct ft_tok *t, enum ft_ref_
 		    (!full.n && ft_title_is(m->all[i].name, t->title)))
 			return m->all[i];
 	if (full.n)
-		return (struct named){full, {"", 0}};
+		return (struct named){full, {"", 0}, false};
 	*rule = FT_RULE_FOCUS;
 	return m->focus.name.n && !ft_memo_other_sort(m->focus.name, t->title) ? m->focus : none;
 }
@@ -130,7 +106,7 @@ static struct named by_self(struct memo *m, const struct ft_tok *t, struct ft_me
 	c->rule = FT_RULE_FOCUS;
 	if (found.name.n == 0 || t->title.n == 0 || ft_title_is(found.name, t->title))
 		return found;
-	found = (struct named){{"", 0}, {"", 0}};
+	found = (struct named){{"", 0}, {"", 0}, false};
 	for (size_t i = 0; i < m->all_len; i++) {
 		if (!ft_title_is(m->all[i].name, t->title))
 			continue;
@@ -192,7 +168,7 @@ static struct named bare(struct memo *m, const struct ft_mention *v, struct ft_s
 	}
 	if (ft_of_unknown(m->text, v)) { /* and what follows may be its as well */
 		c->fault = FT_S("the instrument that it names is not known here");
-		m->focus = (struct named){{"", 0}, {"", 0}};
+		m->focus = (struct named){{"", 0}, {"", 0}, false};
 	} else if (is_inner(&v->at)) {
 		c->fault = FT_S("no article is cited before it");
 	} else if (m->focus.name.n == 0) {
@@ -236,6 +212,8 @@ static void tell(struct memo *m, const struct ft_mention *v, struct ft_memo_cite
 {
 	c->name = n->name;
 	c->date = n->date;
+	c->key = n->key;
+	c->bare = s->bare;
 	c->unit_id = s->clause.n && s->clause.p[0] == 'L' ? s->clause : FT_S("");
 	c->eid = v->whole || c->unit_id.n ? FT_S("") : ft_steps_eid(m->a, s, FT_S(""));
 	c->end = v->to.mask ? ft_steps_eid(m->a, &v->to, FT_S("")) : FT_S("");
@@ -246,6 +224,34 @@ static void tell(struct memo *m, const struct ft_mention *v, struct ft_memo_cite
 		m->last = *n;
 	}
 	m->r->each(m->r->arg, c);
+}
+
+/* csl@2025-10-28#art_21..art_23,art_61: a citation for each place of the list. */
+static void read_address(struct memo *m, const struct ft_tok *t, struct ft_memo_cite *c)
+{
+	struct ft_address whole = ft_address_parse(m->a, t->title);
+	struct named n = {whole.name, whole.date, true};
+	ptrdiff_t hash = ft_find(t->title, FT_S("#"));
+	struct ft_str rest = hash < 0 ? FT_S("") : ft_from(t->title, (size_t)hash + 1), place = whole.eid;
+
+	c->rule = FT_RULE_NUMBER;
+	c->name = n.name;
+	c->date = n.date;
+	c->key = true;
+	do {
+		ptrdiff_t dots = -1;
+
+		if (hash >= 0 && ft_next_field(&rest, ',', &place))
+			dots = ft_find(place, FT_S(".."));
+		c->eid = ft_arena_dup(m->a, dots < 0 ? place : ft_sub(place, 0, (size_t)dots));
+		c->end = dots < 0 ? whole.last : ft_arena_dup(m->a, ft_from(place, (size_t)dots + 2));
+		m->r->each(m->r->arg, c);
+	} while (rest.n);
+	m->last = n;
+	if (ft_starts(c->eid, FT_S("art_")))
+		m->focus = n;
+	else if (ft_starts(c->eid, FT_S("sec_")))
+		m->standard = n;
 }
 
 static void read_mention(struct memo *m, const struct ft_mention *v)
@@ -259,6 +265,10 @@ static void read_mention(struct memo *m, const struct ft_mention *v)
 	struct ft_steps s = v->at;
 	struct named n;
 
+	if (t && t->kind == FT_TK_ADDRESS) {
+		read_address(m, t, &c);
+		return;
+	}
 	if (t && t->kind == FT_TK_TITLE && t->foreign && ft_scope_alias(&m->scope, t->title).n == 0)
 		return;
 	if (t && t->kind == FT_TK_TITLE)
@@ -270,7 +280,7 @@ static void read_mention(struct memo *m, const struct ft_mention *v)
 	else
 		n = bare(m, v, &s, &c);
 	if (t && t->kind == FT_TK_BASE && t->foreign) {
-		n = (struct named){{"", 0}, {"", 0}};
+		n = (struct named){{"", 0}, {"", 0}, false};
 		c.fault = FT_S("where the name of its instrument begins cannot be told; put it in 《》");
 	}
 	if (t && n.name.n == 0 && c.fault.n == 0)
@@ -309,6 +319,7 @@ static void lex(struct memo *m)
 			      .names = m->r->names,
 			      .aliases = m->scope.alias_names,
 			      .alias_len = m->scope.alias_len,
+			      .addresses = true,
 			      .out = &m->toks};
 
 	m->toks.len = 0;

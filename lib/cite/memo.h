@@ -15,9 +15,11 @@ struct ft_memo_cite {
 	struct ft_str quote; /* the same words in one line */
 	enum ft_ref_rule rule;
 	struct ft_str name; /* of the instrument as named, here or before; empty: none is known */
+	bool key;           /* the name is a work's key: the memo gives a canonical address */
 	struct ft_str
 		date; /* year or day by which the memo names the version: 《某法》（2016年）; or empty */
 	struct ft_str eid, end; /* eid empty: the whole instrument */
+	bool bare;              /* art. 61(1): the place is what its numbers in brackets mean (doc/bare.h) */
 	struct ft_str
 		unit_id;     /* a printed id of a standard's unit (L3-CES1-17), or empty; then eid is empty */
 	struct ft_str fault; /* why it means nothing certain, for people; or empty */

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/num.h"
+#include "cite/edition.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -76,6 +77,11 @@ static bool month_named(struct ft_str s, size_t off, size_t *end, char out[11])
 	return year >= 1949 && year <= 2100 && day > 0 && ft_date_make(out, year, month, day);
 }
 
+bool ft_day_at(struct ft_str s, size_t off, size_t *end, char out[11])
+{
+	return year_first(s, off, end, out) || month_named(s, off, end, out);
+}
+
 /* （2019年11月1日） */
 static struct ft_str unwrap(struct ft_str s)
 {
@@ -122,7 +128,7 @@ static bool in_line(struct ft_str line, char out[11])
 		bool start = off == 0 || !isalnum((unsigned char)s.p[off - 1]);
 		size_t end;
 
-		if (start && (year_first(s, off, &end, out) || month_named(s, off, &end, out)))
+		if (start && ft_day_at(s, off, &end, out))
 			return labelled || (off == 0 && s.n <= 33) || (named && s.n <= 60 && ends_line(s, end));
 	}
 	return false;

@@ -1,47 +1,10 @@
 /* Words of a memo around the names and places that it cites. */
 #include "cite/memo_words.h"
 
-#include "base/num.h"
 #include "cite/scope.h"
 
 #include <ctype.h>
 #include <string.h>
-
-long ft_memo_year_at(struct ft_str s, size_t *off)
-{
-	long y = ft_num_read(s, off);
-
-	return y >= 1949 && y <= 2100 ? y : -1;
-}
-
-size_t ft_memo_skip_amended(struct ft_str s, size_t off)
-{
-	static const char *const words[] = {"as amended in ", "as revised in ", "as amended ", "as revised "};
-
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (ft_lex_take(s, &off, words[i]))
-			break;
-	return off;
-}
-
-struct ft_str ft_memo_split_title(struct ft_arena *a, struct ft_str title, struct ft_str *date)
-{
-	static const char *const open[] = {"（", "("};
-
-	for (int i = 0; i < 2; i++) {
-		ptrdiff_t at = ft_find(title, ft_str(open[i]));
-		size_t off = at > 0 ? (size_t)at + strlen(open[i]) : 0;
-		long year = at > 0 ? ft_memo_year_at(title, &off) : -1;
-
-		if (year > 0 && (ft_ends(title, FT_S("）")) || ft_ends(title, FT_S(")"))) &&
-		    (ft_lex_at(title, off, "修") || ft_lex_at(title, off, "年") || ft_lex_at(title, off, "）") ||
-		     ft_lex_at(title, off, ")"))) {
-			*date = ft_arena_fmt(a, "%ld", year);
-			return ft_trim(ft_sub(title, 0, (size_t)at));
-		}
-	}
-	return title;
-}
 
 bool ft_memo_other_sort(struct ft_str name, struct ft_str noun)
 {

@@ -335,6 +335,27 @@ static bool is_of_this(struct ft_str s, size_t noun, size_t to)
 					  ft_lex_at(s, to, " thereof"));
 }
 
+/* "State Administration for Market Regulation": what an office has its name from is no instrument, but the "Ministry of
+ * Justice Rules" are one. */
+static bool is_office(struct ft_str s, size_t low, size_t from, size_t noun, size_t end)
+{
+	static const char *const offices[] = {"Administration", "Ministry", "Commission", "Bureau",    "Department",
+					      "Office",         "Agency",   "Authority",  "Committee", "Board",
+					      "Institute",      "Center",   "Centre",     "Division",  "Council"};
+	static const char *const fields[] = {"Regulation", "Law", "Standards"};
+	static const char *const ties[] = {" for ", " of ", " on ", " for the ", " of the "};
+
+	if (IN(s, noun, end, fields) && IN(s, from, word_from(s, from), offices)) /* Department of Law */
+		return true;
+	for (size_t i = 0; IN(s, noun, end, fields) && i < sizeof ties / sizeof ties[0]; i++) {
+		size_t before = from - (from >= low + strlen(ties[i]) ? strlen(ties[i]) : 0);
+
+		if (before < from && ft_lex_at(s, before, ties[i]) && IN(s, word_back(s, low, before), before, offices))
+			return true;
+	}
+	return false;
+}
+
 /* "This Cyber Security Management Act" is the text itself. */
 static bool is_own(struct ft_str s, size_t from)
 {
@@ -358,7 +379,8 @@ size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t end)
 		return off;
 	if (ft_lex_behind(s, to, " Republic of China") && ft_lex_at(s, to, " (Taiwan)"))
 		to += strlen(" (Taiwan)");
-	if (is_vague(ft_sub(s, from, to - from)) || is_of_this(s, off, to))
+	if (is_vague(ft_sub(s, from, to - from)) || is_of_this(s, off, to) ||
+	    (to == end && is_office(s, low, from, off, end)))
 		return off;
 	if (is_own(s, from)) {
 		t = ft_tok_add(lx, FT_TK_SELF, from, to);

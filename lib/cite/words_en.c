@@ -26,8 +26,9 @@ static const struct ft_en_unit units[] = {
 	{"items", FT_R_ITEM, true},         {"subitem", FT_R_POINT, true},  {"point", FT_R_POINT, true},
 	{"points", FT_R_POINT, true},       {"chapter", FT_R_CHP, true},    {"chapters", FT_R_CHP, true},
 	{"section", FT_R_SEC, true},        {"sections", FT_R_SEC, true},   {"sec", FT_R_SEC, false},
-	{"part", FT_R_PART, false},         {"annex", FT_R_PART, false},    {"appendix", FT_R_PART, false},
+	{"part", FT_R_PART, false},         {"annex", FT_R_PART, true},     {"appendix", FT_R_PART, true}, 
 	{"clause", FT_R_ITEM, true},        {"clauses", FT_R_ITEM, true},   {"ch", FT_R_CHP, false},
+	{"cl", FT_R_ITEM, true},            {"cls", FT_R_ITEM, true},
 	{"subsection", FT_R_ITEM, true},    {"subsections", FT_R_ITEM, true}, {"subitems", FT_R_POINT, true},
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/safe.h"
+#include "doc/bare.h"
 #include "doc/eid.h"
 
 #include <stdlib.h>
@@ -54,6 +55,51 @@ static void brief(struct ft_buf *out, struct ft_str eid)
 	}
 }
 
+static void full(struct ft_buf *out, struct ft_str eid)
+{
+	struct ft_buf label = {0};
+
+	ft_eid_label(&label, eid, FT_LANG_EN);
+	ft_buf_add(out, ft_buf_str(&label));
+	ft_buf_free(&label);
+}
+
+/* The same without stops: art 3 para 2. */
+static void full_bare(struct ft_buf *out, struct ft_str eid)
+{
+	struct ft_buf label = {0};
+
+	full(&label, eid);
+	for (size_t i = 0; i < label.len; i++)
+		if (label.data[i] != '.')
+			ft_buf_putc(out, label.data[i]);
+	ft_buf_free(&label);
+}
+
+/* Whether the numbers in brackets of a place can be read back as no other: art. 3(2) may be item 2 or paragraph 2. */
+static bool is_plain(struct ft_arena *a, const struct ft_spans *s, struct ft_str inner)
+{
+	struct ft_str first = inner, read[2];
+
+	if (ft_starts(inner, FT_S("para_")) && ft_find(inner, FT_S("__")) < 0)
+		first = ft_bare_other(a, inner);
+	return inner.n == 0 || s->len == 0 || (ft_bare_readings(a, s, first, read) == 1 && ft_eq(read[0], inner));
+}
+
+/* Whether a pin of the provision at hand needs its ranks in words. */
+static bool needs_words(const struct ft_cited *c)
+{
+	struct ft_arena *a = ft_arena_new();
+	struct ft_spans s = ft_spans(a, c->p->body, c->p->node);
+	bool needed = false;
+
+	for (size_t i = 0; i < c->pin_len; i++)
+		needed |= ft_eq(ft_eid_unit(c->pins[i].eid), ft_eid_unit(c->p->eid)) &&
+			  ft_starts(c->pins[i].eid, FT_S("art_")) && !is_plain(a, &s, ft_eid_inner(c->pins[i].eid));
+	ft_arena_free(a);
+	return needed;
+}
+
 /* "art. 23(1)(3)", "arts. 21–23": with or without the stop. */
 static void put_pins(struct ft_buf *out, const struct ft_cited *c, const char *stop)
 {
@@ -61,6 +107,10 @@ static void put_pins(struct ft_buf *out, const struct ft_cited *c, const char *s
 	bool several = c->pin_len > 1 || (c->pin_len && c->pins[0].last.n);
 	struct ft_str a = c->pin_len ? ft_eid_unit(c->pins[0].eid) : FT_S("");
 
+	if (needs_words(c)) {
+		ft_cited_pins(out, c, stop[0] ? full : full_bare, " to ", ", ");
+		return;
+	}
 	if (several && c->pin_len > 1 && ft_eq(a, ft_eid_unit(c->pins[c->pin_len - 1].eid)))
 		several = false;
 	if (several && c->pin_len == 1 && ft_eq(a, ft_eid_unit(c->pins[0].last)))
@@ -211,15 +261,6 @@ void ft_style_oscola(struct ft_buf *out, const struct ft_cited *c)
 static void put_iso_day(struct ft_buf *out, struct ft_str date)
 {
 	ft_buf_add(out, date);
-}
-
-static void full(struct ft_buf *out, struct ft_str eid)
-{
-	struct ft_buf label = {0};
-
-	ft_eid_label(&label, eid, FT_LANG_EN);
-	ft_buf_add(out, ft_buf_str(&label));
-	ft_buf_free(&label);
 }
 
 void ft_style_plain_en(struct ft_buf *out, const struct ft_cited *c)

@@ -1,5 +1,6 @@
 #include "query/bound.h"
 
+#include "doc/bare.h"
 #include "doc/eid.h"
 #include "doc/span.h"
 
@@ -43,20 +44,27 @@ int ft_reading_day(const struct ft_place *from)
 	return from->time.begins;
 }
 
-/* Names the paragraph of art_7__item_3, where the unit has one that fits. */
-static struct ft_str complete(struct ft_db *db, struct ft_arena *a, int64_t node, struct ft_str eid,
+/* Names the paragraph of art_7__item_3, where the unit has one that fits, and what art. 7(3) means there. */
+static struct ft_str complete(struct ft_db *db, struct ft_arena *a, int64_t node, struct ft_str eid, bool bare,
 			      bool *fits, bool *several)
 {
-	struct ft_str inner = ft_eid_inner(eid), unit = ft_eid_unit(eid);
+	struct ft_str inner = ft_eid_inner(eid), unit = ft_eid_unit(eid), read[2];
 	struct ft_place p;
 	struct ft_spans spans;
-	size_t first, count;
+	size_t first, count, readings;
 
 	*several = false;
 	*fits = inner.n == 0 || ft_place_load(db, a, node, &p);
 	if (inner.n == 0 || !*fits)
 		return eid;
 	spans = ft_spans(a, p.body, p.node);
+	readings = bare ? ft_bare_readings(a, &spans, inner, read) : 0;
+	if (readings == 1)
+		return ft_arena_fmt(a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(read[0]));
+	if (readings == 2) {
+		*several = true;
+		return eid;
+	}
 	*fits = ft_spans_find(&spans, inner, &first, &count, several);
 	if (*fits && !*several)
 		return ft_arena_fmt(a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(spans.v[first].eid));
@@ -71,7 +79,7 @@ enum ft_err ft_bound_find(struct ft_db *db, struct ft_arena *a, struct ft_target
 
 	for (size_t i = 0; i < n; i++) {
 		bool fits, several;
-		struct ft_str whole = complete(db, a, nodes[i], t->eid, &fits, &several);
+		struct ft_str whole = complete(db, a, nodes[i], t->eid, t->bare, &fits, &several);
 
 		if (!fits)
 			continue;
@@ -82,6 +90,21 @@ enum ft_err ft_bound_find(struct ft_db *db, struct ft_arena *a, struct ft_target
 		unsure = true;
 	}
 	return unsure ? FT_AMBIGUOUS : t->eid.n ? FT_NONE : FT_OK;
+}
+
+size_t ft_bound_both(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, struct ft_str out[2])
+{
+	struct ft_spans spans;
+	struct ft_place p;
+
+	if (!t->bare || !ft_place_load(db, a, t->node, &p))
+		return 0;
+	spans = ft_spans(a, p.body, p.node);
+	if (ft_bare_readings(a, &spans, ft_eid_inner(t->eid), out) < 2)
+		return 0;
+	for (int i = 0; i < 2; i++)
+		out[i] = ft_arena_fmt(a, "%.*s__%.*s", FT_FMT(ft_eid_unit(t->eid)), FT_FMT(out[i]));
+	return 2;
 }
 
 static bool place_in(struct ft_db *db, struct ft_arena *a, struct ft_target *t, struct ft_place *out)

@@ -21,8 +21,11 @@ bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_pl
 		    struct ft_str eid, struct ft_place *out, struct ft_str *known);
 
 /* Finds t->eid in t->version: its node, and the paragraph where the eid leaves it out. FT_AMBIGUOUS where several
- * paragraphs fit, FT_NONE where nothing does. */
+ * paragraphs fit, or with t->bare an item and a paragraph; FT_NONE where nothing does. */
 enum ft_err ft_bound_find(struct ft_db *db, struct ft_arena *a, struct ft_target *t);
+
+/* The two places that a t->bare one can mean, where ft_bound_find said so and set its node: 2, else 0. */
+size_t ft_bound_both(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, struct ft_str out[2]);
 
 /* The day by which a text reads what it cites: when its version begins to apply. 0 unknown. */
 int ft_reading_day(const struct ft_place *from);

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "cite/address.h"
+#include "doc/bare.h"
 #include "doc/eid.h"
 #include "query/bound.h"
 #include "query/called.h"
@@ -150,6 +151,34 @@ static const struct ft_version *older_with(struct ft_checking *c, const struct f
 	return NULL;
 }
 
+/* art. 61(1): says in k->cite.eid what that is, in the version meant or else another that has it. False: an item and a
+ * paragraph fit; both are in `now`. */
+static bool settle(struct ft_checking *c, const struct ft_version *v, size_t n, const struct ft_version *mine, struct ft_str key,
+		   struct ft_checked *k)
+{
+	struct ft_str first = k->cite.eid, both[2];
+	enum ft_err e = FT_NONE;
+
+	for (size_t i = 0; i <= n && e == FT_NONE; i++) { /* the version meant first, then from the last on */
+		const struct ft_version *at = i ? &v[n - i] : mine;
+		struct ft_target t = {.work = at->work, .version = at->id, .key = key, .date = at->date, .eid = first, .bare = true};
+
+		e = i && at == mine ? FT_NONE : ft_bound_find(c->db, c->a, &t);
+		k->cite.eid = e == FT_OK ? t.eid : first;
+		if (e != FT_AMBIGUOUS)
+			continue;
+		for (size_t b = 0; b < ft_bound_both(c->db, c->a, &t, both); b++) {
+			struct ft_target one = t;
+
+			one.eid = both[b];
+			ft_check_add_now(c, k, &one);
+		}
+	}
+	if (e == FT_OK && k->cite.end.n && ft_eq(k->cite.eid, ft_bare_other(c->a, first)))
+		k->cite.end = ft_bare_other(c->a, k->cite.end);
+	return e != FT_AMBIGUOUS;
+}
+
 static enum ft_outcome in_version(struct ft_checking *c, const struct ft_version *v, size_t n,
 				  const struct ft_version *mine, struct ft_target t, struct ft_checked *k)
 {
@@ -185,22 +214,6 @@ static enum ft_outcome in_version(struct ft_checking *c, const struct ft_version
 	return ft_check_range(c, mine, t.key, k, ft_check_status(c, &t, k));
 }
 
-static const struct ft_check_work *work_of(struct ft_checking *c, int64_t id)
-{
-	struct ft_check_work *w;
-
-	for (size_t i = 0; i < c->seen_len; i++)
-		if (c->works[i].id == id)
-			return &c->works[i];
-	c->works = ft_grow(c->works, c->seen_len, &c->seen_cap, sizeof *c->works);
-	w = &c->works[c->seen_len++];
-	*w = (struct ft_check_work){.id = id};
-	ft_work_load(c->db, c->a, id, &w->w);
-	w->v = ft_versions(c->db, c->a, id, &w->n);
-	w->version = ft_version_on(c->db, c->a, id, c->memo_day ? c->memo_day : c->day);
-	return w;
-}
-
 /* Whether the memo names the order that made the work's first version, alone or behind its title. */
 static bool by_order(const struct ft_check_work *w, const struct ft_memo_cite *m)
 {
@@ -211,7 +224,7 @@ static bool by_order(const struct ft_check_work *w, const struct ft_memo_cite *m
 
 static enum ft_outcome in_work(struct ft_checking *c, int64_t work, struct ft_checked *k)
 {
-	const struct ft_check_work *w = work_of(c, work);
+	const struct ft_check_work *w = ft_check_work(c, work);
 	struct ft_target t = {.work = work, .key = w->w.key};
 	const struct ft_version *mine;
 
@@ -231,22 +244,11 @@ static enum ft_outcome in_work(struct ft_checking *c, int64_t work, struct ft_ch
 		k->message = FT_S("no version of it is known");
 		return k->cite.eid.n ? FT_OUT_NO_SUCH : FT_OUT_OK;
 	}
+	if (k->cite.bare && !settle(c, w->v, w->n, mine, t.key, k)) {
+		k->message = FT_S("the number in brackets may be an item or a paragraph; the citation does not say which");
+		return FT_OUT_AMBIGUOUS;
+	}
 	return in_version(c, w->v, w->n, mine, t, k);
-}
-
-/* The works that bear a name. Lent until the next call. */
-static const struct ft_check_name *look_up(struct ft_checking *c, struct ft_str name)
-{
-	struct ft_check_name *e;
-
-	for (size_t i = c->name_len; i-- > 0;)
-		if (ft_eq(c->names[i].name, name))
-			return &c->names[i];
-	c->names = ft_grow(c->names, c->name_len, &c->name_cap, sizeof *c->names);
-	e = &c->names[c->name_len++];
-	*e = (struct ft_check_name){.name = name};
-	e->len = ft_works_called(c->db, c->a, name, e->works, FT_CHECK_WORKS, &e->known);
-	return e;
 }
 
 static enum ft_outcome judge(struct ft_checking *c, struct ft_checked *k)
@@ -257,7 +259,7 @@ static enum ft_outcome judge(struct ft_checking *c, struct ft_checked *k)
 		k->message = k->cite.fault;
 		return FT_OUT_AMBIGUOUS;
 	}
-	e = look_up(c, k->cite.name);
+	e = ft_check_look_up(c, k->cite.name, k->cite.key);
 	if (e->len == 0) {
 		k->message =
 			e->known.n ? ft_arena_fmt(c->a, "%.*s is known, but no text of it is in the library",
@@ -293,19 +295,6 @@ static void set_line(struct ft_checking *c, struct ft_checked *k)
 	k->column = ft_cp_count(ft_sub(c->text, c->line_off, k->cite.off - c->line_off)) + 1;
 }
 
-/* The entry of the place that a citation names; its `at` is the number of the first that named it. */
-static const struct ft_check_seen *seen(struct ft_checking *c, const struct ft_memo_cite *m)
-{
-	struct ft_str key = ft_arena_fmt(c->a, "%.*s\n%.*s\n%.*s\n%.*s\n%d", FT_FMT(m->name), FT_FMT(m->date),
-					 FT_FMT(m->eid), FT_FMT(m->end), ft_is_order_of_version(m->quote));
-	bool fresh;
-	struct ft_check_seen *s = ft_table_at(&c->seen, key, sizeof *s, &fresh);
-
-	if (fresh)
-		s->at = c->out->len - 1;
-	return s;
-}
-
 static void each_cite(void *arg, const struct ft_memo_cite *cite)
 {
 	struct ft_checking *c = arg;
@@ -318,7 +307,7 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 	if (k->cite.unit_id.n)
 		k->cite.eid = k->cite.unit_id;
 	set_line(c, k);
-	s = k->cite.fault.n ? NULL : seen(c, &k->cite);
+	s = k->cite.fault.n ? NULL : ft_check_seen(c, &k->cite);
 	if (s && s->at < c->out->len - 1) {
 		const struct ft_checked *was = &c->out->v[s->at];
 
@@ -340,12 +329,12 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 static bool has_articles(void *arg, struct ft_str name)
 {
 	struct ft_checking *c = arg;
-	const struct ft_check_name *e = look_up(c, name);
+	const struct ft_check_name *e = ft_check_look_up(c, name, false);
 
 	if (e->len == 0)
 		return !ft_starts(name, FT_S("GB")) && !ft_starts(name, FT_S("GA")) &&
 		       !ft_starts(name, FT_S("ISO"));
-	return !ft_is_standard(work_of(c, e->works[0])->w.kind);
+	return !ft_is_standard(ft_check_work(c, e->works[0])->w.kind);
 }
 
 void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, const char *written, int day,

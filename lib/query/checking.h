@@ -1,4 +1,4 @@
-/* What check.c and check_fate.c share. Inside lib/query only. */
+/* What check.c, check_known.c and check_fate.c share. Inside lib/query only. */
 #ifndef FT_QUERY_CHECKING_H
 #define FT_QUERY_CHECKING_H
 
@@ -16,6 +16,7 @@ struct ft_check_place {
 
 struct ft_check_name {
 	struct ft_str name, known; /* known: a full title without a work */
+	bool key;                  /* the name is a work's key */
 	int64_t works[FT_CHECK_WORKS];
 	size_t len;
 };
@@ -54,6 +55,15 @@ struct ft_checking {
 enum ft_err ft_check_place(struct ft_checking *c, const struct ft_version *v, struct ft_str key,
 			   struct ft_str eid, struct ft_target *out);
 bool ft_check_is_draft(const struct ft_version *v);
+
+/* ---- check_known.c ---- */
+
+/* The works that bear a name, or, with `key`, the one of that key. Lent until the next call. */
+const struct ft_check_name *ft_check_look_up(struct ft_checking *c, struct ft_str name, bool key);
+/* A work with its versions. Lent likewise. */
+const struct ft_check_work *ft_check_work(struct ft_checking *c, int64_t id);
+/* The entry of the place that a citation names; its `at` is the number of the first that named it. */
+const struct ft_check_seen *ft_check_seen(struct ft_checking *c, const struct ft_memo_cite *m);
 
 /* ---- check_fate.c ---- */
 

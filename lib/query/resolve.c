@@ -5,8 +5,10 @@
 #include "cite/address.h"
 #include "cite/name.h"
 #include "doc/eid.h"
-#include "query/called.h"
 #include "doc/span.h"
+#include "query/bound.h"
+#include "query/called.h"
+#include "query/spoken.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +22,6 @@ struct ctx {
 	struct ft_arena *a;
 	struct ft_address addr;
 	int day;
-	bool bare_numbers; /* places inside the unit are numbered in brackets, not named */
 };
 
 static void put_address(const struct ctx *c, struct ft_target *t)
@@ -32,46 +33,16 @@ static void put_address(const struct ctx *c, struct ft_target *t)
 	ft_buf_free(&b);
 }
 
-/* Completes the inner place (item_3) to a whole eid (art_7__para_1__item_3) by the text of the unit. `fits` is
- * cleared when the unit has no such place, `several` set when it has it in more than one paragraph. */
-static struct ft_str complete(const struct ctx *c, int64_t node, struct ft_str unit, struct ft_str inner, bool *fits,
-			      bool *several)
-{
-	struct ft_place p;
-	struct ft_spans spans;
-	size_t first, count;
-
-	*fits = *several = false;
-	if (!ft_place_load(c->db, c->a, node, &p))
-		return inner;
-	spans = ft_spans(c->a, p.body, p.node);
-	*fits = ft_spans_find(&spans, inner, &first, &count, several);
-	if (!*fits)
-		return ft_arena_fmt(c->a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(inner));
-	return ft_arena_fmt(c->a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(spans.v[first].eid));
-}
-
-/* Finds the place in the version of the target: tries the best texts until one has it. */
+/* Finds the place in the version of the target. */
 static bool find_place(const struct ctx *c, struct ft_target *t, struct ft_str eid, bool *several)
 {
-	struct ft_str unit = ft_eid_unit(eid), inner = ft_eid_inner(eid);
-	int64_t nodes[8];
-	size_t n = ft_nodes_at(c->db, t->version, unit, nodes, 8);
-	bool fits = n > 0;
+	enum ft_err e;
 
-	*several = false;
 	t->eid = eid;
-	t->node = n ? nodes[0] : 0;
-	for (size_t i = 0; i < n && inner.n; i++) {
-		struct ft_str whole = complete(c, nodes[i], unit, inner, &fits, several);
-
-		if (fits || *several) {
-			t->eid = whole;
-			t->node = nodes[i];
-			break;
-		}
-	}
-	return fits && !*several;
+	t->bare = c->addr.bare;
+	e = ft_bound_find(c->db, c->a, t);
+	*several = e == FT_AMBIGUOUS;
+	return e == FT_OK;
 }
 
 /* A unit named without the containers above it (sec_1 for chp_1__sec_1) or with ones it does not have. */
@@ -170,36 +141,31 @@ static void by_unit_id(struct ctx *c, struct ft_resolved *r, struct ft_target t)
 		r->message = ft_arena_fmt(c->a, "no unit of %.*s bears the id %.*s", FT_FMT(t.key), FT_FMT(c->addr.unit_id));
 }
 
-/* An item that stands in several paragraphs: each is a candidate. */
+/* An item that stands in several paragraphs, a number that is an item's and a paragraph's: each is a candidate. */
 static void by_paragraphs(struct ctx *c, struct ft_resolved *r, struct ft_target t, struct ft_str eid)
 {
-	struct ft_str unit = ft_eid_unit(eid), inner = ft_eid_inner(eid);
+	struct ft_str unit = ft_eid_unit(eid), inner = ft_eid_inner(eid), both[2];
 	struct ft_place p;
 	struct ft_spans spans;
+	size_t n;
 
 	r->err = FT_AMBIGUOUS;
 	r->message = ft_arena_fmt(c->a, "several paragraphs of %.*s have it; name the paragraph", FT_FMT(unit));
 	if (!ft_place_load(c->db, c->a, t.node, &p))
 		return;
+	t.eid = eid;
+	n = ft_bound_both(c->db, c->a, &t, both);
+	for (size_t i = 0; i < n; i++) {
+		r->message = FT_S("the number in brackets may be an item or a paragraph; say which");
+		t.eid = both[i];
+		add_target(c, r, t);
+	}
 	spans = ft_spans(c->a, p.body, p.node);
-	for (size_t i = 0; i < spans.len; i++)
+	for (size_t i = 0; i < spans.len && n == 0; i++)
 		if (ft_ends(spans.v[i].eid, inner)) {
 			t.eid = ft_arena_fmt(c->a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(spans.v[i].eid));
 			add_target(c, r, t);
 		}
-}
-
-/* Art. 13(1)(3) counts paragraph and item where the article has no item 1 with a point 3; in words, 第一项第三目, it says
- * what it means. Empty where the address is none of that form. */
-static struct ft_str as_paragraph(const struct ctx *c, struct ft_str eid)
-{
-	struct ft_str unit = ft_eid_unit(eid), inner = ft_eid_inner(eid);
-	ptrdiff_t point = ft_find(inner, FT_S("__point_"));
-
-	if (!c->bare_numbers || !ft_starts(inner, FT_S("item_")) || point < 0)
-		return (struct ft_str){"", 0};
-	return ft_arena_fmt(c->a, "%.*s__para_%.*s__item_%.*s", FT_FMT(unit), (int)point - 5, inner.p + 5,
-			    FT_FMT(ft_from(inner, (size_t)point + 8)));
 }
 
 static void in_version(struct ctx *c, struct ft_resolved *r, struct ft_target t)
@@ -217,9 +183,6 @@ static void in_version(struct ctx *c, struct ft_resolved *r, struct ft_target t)
 		add_target(c, r, t);
 	} else if (several) {
 		by_paragraphs(c, r, t, eid);
-	} else if ((other = as_paragraph(c, eid)).n && find_place(c, &t, other, &several)) {
-		r->err = FT_OK;
-		add_target(c, r, t);
 	} else if ((other = other_eid(c, t.version, eid)).n && find_place(c, &t, other, &several)) {
 		r->err = FT_OK;
 		add_target(c, r, t);
@@ -296,28 +259,10 @@ static size_t find_works(struct ctx *c, int64_t *works, struct ft_str *known)
 	return n;
 }
 
-/* A year that stands bare behind the name, 示例法 2018年, is that of the version, as one in brackets is. */
-static bool take_year(struct ft_address *addr)
-{
-	struct ft_str s = addr->name;
-	size_t n;
-
-	if (addr->canonical || addr->date.n || !ft_ends(s, FT_S("年")) || s.n < 8)
-		return false;
-	s = ft_trim(ft_sub(s, 0, s.n - 3));
-	for (n = 0; n < 4 && n < s.n && s.p[s.n - 1 - n] >= '0' && s.p[s.n - 1 - n] <= '9'; n++)
-		;
-	if (n < 4 || s.n == 4 || (s.p[s.n - 5] >= '0' && s.p[s.n - 5] <= '9'))
-		return false;
-	addr->date = ft_from(s, s.n - 4);
-	addr->name = ft_trim(ft_sub(s, 0, s.n - 4));
-	return true;
-}
-
 struct ft_resolved ft_resolve(struct ft_db *db, struct ft_arena *a, struct ft_str text, int day)
 {
 	struct ft_resolved r = {.err = FT_NONE, .message = FT_S(""), .known = FT_S("")};
-	struct ctx c = {db, a, ft_address_parse(a, text), day, ft_find(text, FT_S("(")) >= 0 && ft_find(text, FT_S("项")) < 0};
+	struct ctx c = {db, a, ft_address_parse(a, text), day};
 	int64_t works[MAX_CANDIDATES];
 	size_t n;
 
@@ -328,7 +273,7 @@ struct ft_resolved ft_resolve(struct ft_db *db, struct ft_arena *a, struct ft_st
 		return r;
 	}
 	n = find_works(&c, works, &r.known);
-	if (n == 0 && take_year(&c.addr))
+	if (n == 0 && r.known.n == 0 && !c.addr.canonical && ft_address_spoken(db, a, text, &c.addr))
 		n = find_works(&c, works, &r.known);
 	if (n == 1) {
 		in_work(&c, &r, works[0]);

@@ -9,6 +9,7 @@ struct ft_target {
 	struct ft_str key, date;
 	struct ft_str eid;     /* whole eid, the paragraph named; empty: the whole work */
 	struct ft_str address; /* canonical, with its date */
+	bool bare;             /* asked: the numbers behind the article stand in brackets alone (doc/bare.h) */
 	int64_t node;          /* row id of the best text's unit or container that holds the place; 0: none is at hand */
 };
 

@@ -47,7 +47,15 @@ err_has 'lamp-law@2016-11-07#art_2' 'a day likewise'
 goes 'LHL art. 3(1)(2)' 'lamp-law@2025-10-28#art_3__para_1__item_2'
 run ask show 灯塔法第三条第一项第二目
 status_is 1 'in words it means what it says'
-goes 'LHL art. 3(2)' 'lamp-law@2025-10-28#art_3__para_1__item_2'
+run ask show 'LHL art. 3(2)'
+status_is 2 'a number that may be an item or a paragraph'
+err_has 'lamp-law@2025-10-28#art_3__para_1__item_2' 'the item is a candidate'
+err_has 'lamp-law@2025-10-28#art_3__para_2' 'and the paragraph'
+goes 'LHL art. 3(3)' 'lamp-law@2025-10-28#art_3__para_1__item_3'
+goes 'LHL (2016) art. 4(1)' 'lamp-law@2016-11-07#art_4__para_1'
+goes 'Demo Order 3 art. 2(1)' 'demo-3@2018-09-05#art_2__para_1'
+run ask show 'LHL art. 5(9)'
+status_is 1 'neither an item nor a paragraph'
 goes 'Lighthouse Law Article 3, paragraph 2' 'lamp-law@2025-10-28#art_3__para_2'
 goes 'Article 3 of Demo Order 7' 'demo-7@2026-08-06#art_3'
 goes 'Article 3 of Order No. 7' 'demo-7@2026-08-06#art_3'
@@ -58,6 +66,25 @@ goes '示例部第7号令第二条' 'demo-7@2026-08-06#art_2'
 is 'an order number is no clause' "$(ask --format json show 'Demo Order No. 7' | jq -r '.provisions[0].work')" demo-7
 goes 'the Lighthouse Law of Examplia, Art. 5' 'lamp-law@2025-10-28#art_5'
 goes 'Kite Act of Examplia Article 4-1' 'kite-act-of-examplia@2016-11-07#art_4-1'
+
+# What a memo may say, an address may: without 第, a year before or behind, the IRI that cite prints
+goes '灯塔法3条' 'lamp-law@2025-10-28#art_3'
+goes '示例国灯塔法3条第二项' 'lamp-law@2025-10-28#art_3__para_1__item_2'
+goes '2016年灯塔法第2条' 'lamp-law@2016-11-07#art_2'
+goes '灯塔法（2016）第2条' 'lamp-law@2016-11-07#art_2'
+goes '《示例国灯塔法（2016年）》第2条' 'lamp-law@2016-11-07#art_2'
+goes 'Lighthouse Law of Examplia 2016 art 2' 'lamp-law@2016-11-07#art_2'
+goes 'LHL art 2' 'lamp-law@2025-10-28#art_2'
+goes 'Art. 2 of the 2016 LHL' 'lamp-law@2016-11-07#art_2'
+goes '/akn/cn/act/lamp-law/zho@2016-11-07/~art_2' 'lamp-law@2016-11-07#art_2'
+for bad in '不知道法3条' '灯塔法实施细则3条' 'see LHL 2016 art 2, and more' 'Windmill Law 2016 art 2'; do
+	run ask show "$bad"
+	status_is 1 "still no work: $bad"
+done
+run ask show 检查令3条
+status_is 1 'a name that is none by itself'
+run ask show '/akn/cn/act/lamp-law/zho@yesterday/~art_2'
+status_is 2 'an IRI with no day'
 
 # Standards: hyphen, en dash, em dash and full width are the same
 for dash in - – — － −; do

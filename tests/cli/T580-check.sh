@@ -273,4 +273,25 @@ cite 'a version within the title' '《示例国灯塔法（2025修正）》第�
 cite 'a version behind it' '《灯塔法》（2025修正）第五条' '.place.address' 'lamp-law@2025-10-28#art_5'
 cite 'as amended' 'LHL (as amended 2025) art. 5' '.place.address' 'lamp-law@2025-10-28#art_5'
 
+# Numbers in brackets: the item, where there is such a one, else the paragraph; where both are there, neither.
+cat >brackets.md <<'MEMO'
+LHL art. 3(3); LHL art. 3(2). LHL (2016) art. 4(1). LHL Article 3(1)(2); LHL art. 5(9). Demo Order 7 annex 1.
+MEMO
+checked brackets.md --written 2026-02-01
+cite 'an item' 'LHL art. 3(3)' '.place.address' 'lamp-law@2025-10-28#art_3__para_1__item_3'
+cite 'an item or a paragraph' 'LHL art. 3(2)' '.outcome + " " + ([.now[].address] | join(" "))' \
+	'ambiguous lamp-law@2025-10-28#art_3__para_1__item_2 lamp-law@2025-10-28#art_3__para_2'
+cite 'a paragraph' 'LHL (2016) art. 4(1)' '.place.address' 'lamp-law@2016-11-07#art_4__para_1'
+cite 'an item of a paragraph' 'LHL Article 3(1)(2)' '.place.address' 'lamp-law@2025-10-28#art_3__para_1__item_2'
+cite 'neither' 'LHL art. 5(9)' '.outcome' no-such-provision
+
+# Offices that bear the name of a field are no instruments; what they issued is.
+cat >offices.md <<'MEMO'
+The State Administration for Lamp Regulation and the Bureau of Standards met the Department of Law.
+The Ministry of Lamps Rules on Oil, Article 2, and the National Lamp Administration Rules, Article 3.
+MEMO
+checked offices.md
+is 'no office is an instrument' "$(field '[.citations[] | select(.line == 1)] | length')" 0
+is 'rules of an office are' "$(field '[.citations[].quote] | join("; ")')" 'Lamps Rules on Oil, Article 2; National Lamp Administration Rules, Article 3'
+
 finish
