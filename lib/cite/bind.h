@@ -55,6 +55,8 @@ struct ft_str ft_place_here(struct ft_binder *b, size_t off);
 /* Whether off lies in an item or a point; *para is where the paragraph begins under which it stands. */
 bool ft_in_item(struct ft_binder *b, size_t off, size_t *para);
 size_t ft_line_len(struct ft_str text, size_t off);
+/* Length of the line "(Scope of services)" at the head of an article, its caption; 0: it has none. */
+size_t ft_caption_len(const struct ft_node *unit);
 /* Whether this article has the paragraph, item or point. */
 bool ft_has_place(struct ft_binder *b, const struct ft_steps *s);
 /* An item of this article that no paragraph is named for: the paragraph is the one that it must mean. */

@@ -76,6 +76,13 @@ static void note_basis(struct run *r, const struct ft_ref *refs, size_t n)
 			r->scope.made_under = refs[i].title;
 }
 
+/* "(Organization Regulations of the Committee)": a caption that reads like a title is none. */
+static bool is_caption(const struct ft_mention *m, struct ft_str text, size_t caption)
+{
+	return m->whole && m->off < caption && ft_trim(ft_sub(text, 0, m->off)).n == 1 &&
+	       ft_trim(ft_sub(text, m->end, caption - m->end)).n == 1;
+}
+
 static void cite_unit(struct run *r, const struct ft_node *n, ft_ref_fn each, void *arg)
 {
 	struct ft_binder b = {.scope = &r->scope,
@@ -87,6 +94,7 @@ static void cite_unit(struct run *r, const struct ft_node *n, ft_ref_fn each, vo
 			      .mentions = &r->mentions,
 			      .refs = r->refs,
 			      .ref_cap = r->ref_cap};
+	size_t caption = ft_caption_len(n);
 
 	lex(r, n->text);
 	if (r->toks.len == 0)
@@ -96,7 +104,8 @@ static void cite_unit(struct run *r, const struct ft_node *n, ft_ref_fn each, vo
 	r->mentions.len = 0;
 	ft_group(n->text, &r->toks, &r->mentions);
 	for (size_t i = 0; i < r->mentions.len; i++)
-		ft_bind_mention(&b, &r->mentions.v[i]);
+		if (!is_caption(&r->mentions.v[i], n->text, caption))
+			ft_bind_mention(&b, &r->mentions.v[i]);
 	note_basis(r, b.refs, b.ref_len);
 	for (size_t i = 0; i < b.ref_len; i++)
 		each(arg, n, &b.refs[i]);

@@ -127,7 +127,8 @@ static struct ft_str skip_part(struct ft_str gap)
 		"the first half of",     "first half of",         "the second half of", "second half of"};
 
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-		if (gap.n > ft_str(parts[i]).n && ft_ends(gap, ft_str(parts[i])))
+		if (gap.n > ft_str(parts[i]).n && ft_ends(gap, ft_str(parts[i])) &&
+		    !(ft_starts(gap, FT_S(",")) && ft_ends(gap, FT_S("provisions of")))) /* another sentence begins */
 			return ft_trim(ft_sub(gap, 0, gap.n - ft_str(parts[i]).n));
 	return gap;
 }

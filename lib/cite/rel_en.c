@@ -9,8 +9,9 @@
 
 static bool is_before_word(struct ft_str s, size_t off, size_t end)
 {
-	static const char *const words[] = {"preceding", "previous",       "foregoing", "above",
-					    "aforesaid", "aforementioned", "prior",     "last"};
+	static const char *const words[] = {"preceding", "previous",       "foregoing",  "above",      "aforesaid",
+					    "prior",     "aforementioned", "last",       "abovementioned",
+					    "forgoing",  "proceeding",     "preceeding", "foresaid"}; /* as they are misspelt, too */
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (ft_en_is(s, off, end, words[i]))

@@ -65,7 +65,15 @@ static long given_by(struct ft_str line, long otherwise)
 										     : otherwise;
 }
 
-/* A line "(Scope of services)" at the head of an article is its caption, and "Paragraph (2) …" bears its
+size_t ft_caption_len(const struct ft_node *unit)
+{
+	size_t n = ft_line_len(unit->text, 0);
+	struct ft_str line = ft_trim(ft_sub(unit->text, 0, n));
+
+	return n < unit->text.n && ft_starts(line, FT_S("(")) && ft_ends(line, FT_S(")")) ? n : 0;
+}
+
+/* A caption is no paragraph, and "Paragraph (2) …" bears its
  * number itself. Both count as the text means them: the number that is right for the paragraph of each span. */
 static void count_paras(struct ft_binder *b)
 {
@@ -79,8 +87,7 @@ static void count_paras(struct ft_binder *b)
 		if (s->kind == FT_SP_PARA && b->unit->kind != FT_N_CLAUSE) {
 			struct ft_str line = ft_trim(ft_sub(b->text, s->off, s->n));
 
-			if (k == 0 && ft_starts(line, FT_S("(")) && ft_ends(line, FT_S(")")) && b->spans.len > 1)
-				shift = 1;
+			shift |= k == 0 && ft_caption_len(b->unit) > 0;
 			if (ft_starts(line, FT_S("Paragraph")))
 				given = given_by(line, given);
 		}

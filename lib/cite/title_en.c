@@ -125,7 +125,7 @@ static bool is_connector(struct ft_str s, size_t off, size_t end)
 	static const char *const words[] = {
 		"and",   "of",   "the",   "for",     "on",      "in",      "to",    "or",   "with",
 		"by",    "from", "at",    "against", "between", "as",      "a",     "an",   "its",
-		"their", "into", "under", "within",  "over",    "through", "other", "than", "during", "&"};
+		"their", "into", "under", "within", "well",  "over",    "through", "other", "than", "during", "&"};
 
 	return !isupper((unsigned char)s.p[off]) && IN(s, off, end, words);
 }
