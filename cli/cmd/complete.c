@@ -191,6 +191,18 @@ static void offer_commands(struct asked *q)
 			offer(q, ft_str(ft_cmds[i]->name), FT_S(""), ft_str(ft_cmds[i]->summary));
 }
 
+/* "help" is a word of its own, not a command; the name of one follows it. */
+static void offer_first_words(struct asked *q, int argc, char **argv)
+{
+	bool helped = false;
+
+	for (int i = 0; i + 1 < argc; i++)
+		helped |= strcmp(argv[i], "help") == 0;
+	offer_commands(q);
+	if (!helped)
+		offer(q, FT_S("help"), FT_S(""), FT_S("what a command does, and its options"));
+}
+
 /* The value of an option: by its name in the help, else the words that its help lists. */
 static void offer_value(struct asked *q, const struct ft_opt *o)
 {
@@ -269,7 +281,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	} else if (cmd) {
 		offer_argument(&q, cmd, before);
 	} else {
-		offer_commands(&q);
+		offer_first_words(&q, argc, argv);
 	}
 	status = ft_page_out(cli, ft_buf_str(&q.out));
 	ft_buf_free(&q.out);

@@ -12,6 +12,12 @@ complete co
 lacks complete 'the command for the shells is not offered'
 run fatiao --help
 lacks ' complete ' 'nor is it in the help'
+complete he
+is 'help' "$(words)" 'help'
+complete help sea
+is 'and the command that it is about' "$(words)" 'search'
+complete help he
+is 'which is no help itself' "$(words)" ''
 complete --la
 is 'an option of all commands' "$(words)" '--lang'
 complete check --w
