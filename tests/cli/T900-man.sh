@@ -28,4 +28,19 @@ while read -r command; do
 	done >missing
 	if [ -s missing ]; then fail "fatiao-$command(1) has its options" "missing: $(cat missing)"; else ok "fatiao-$command(1) has its options"; fi
 done <commands
+
+# The pages in Chinese say no less than the English ones: each command, option, word and key in bold or as a macro argument
+terms() { # PAGE...: what a page marks as a command, an option, a word to be typed, a variable of the environment
+	sed -n 's/^\.\(It \|Op \|Oo \)*\(Xo\|Xc\)$//; s/\\&//g; /^\./p' "$1" |
+		grep -oE '(Ic|Fl|Cm|Ev|Xr) [^.,:;()]+' | sed 's/ \(Ar\|Op\|Oo\|Oc\|Ns\|Pq\|Cm\|Fl\|Ic\) .*//; s/[，。；（）、：].*//' |
+		awk '{ kind = $1; for (i = 2; i <= NF; i++) if ($i ~ /^[-A-Za-z0-9_@]/ && kind != "Xr") print kind, $i }' | LC_ALL=C sort -u
+}
+for page in "$TOP"/man/zh_CN/*.[1-8]; do
+	name=$(basename "$page")
+	terms "$TOP/man/$name" >english
+	terms "$page" >chinese
+	ok "$name: commands and options were found" test "$(wc -l <english)" -gt 20
+	LC_ALL=C comm -23 english chinese >missing
+	if [ -s missing ]; then fail "$name in Chinese names all that the English one does" "$(cat missing)"; else ok "$name in Chinese names all that the English one does"; fi
+done
 finish
