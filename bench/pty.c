@@ -105,16 +105,23 @@ static void end(pid_t pid, int fd)
 	close(fd);
 }
 
-/* Waits for the first byte, however long, then for the rest. */
-static double first_screen(int fd, double from)
+/* Waits so many milliseconds for the first byte, then for the rest; 0 when there is none. */
+static double answer_within(int fd, int most)
 {
 	struct pollfd p = {.fd = fd, .events = POLLIN};
 
-	if (poll(&p, 1, 20000) <= 0) {
+	return poll(&p, 1, most) > 0 ? answer(fd, now()) : 0;
+}
+
+static double first_screen(int fd)
+{
+	double at = answer_within(fd, 20000);
+
+	if (at == 0) {
 		fprintf(stderr, "pty: no screen within 20 s\n");
 		exit(2);
 	}
-	return answer(fd, from);
+	return at;
 }
 
 static int compare(const void *a, const void *b)
@@ -166,17 +173,22 @@ static size_t press(int fd, const char *s)
 static void time_keys(pid_t pid, int fd, const char *keys, int times)
 {
 	static double wall[MAX_KEYS], cpu[MAX_KEYS];
-	size_t n = 0;
+	size_t n = 0, idle = 0;
 
 	for (int i = 0; i < times; i++)
-		for (const char *k = keys; *k && n < MAX_KEYS; n++) {
-			double used = cpu_of(pid), from = now();
+		for (const char *k = keys; *k && n < MAX_KEYS;) {
+			double used = cpu_of(pid), from = now(), at;
 
 			k += press(fd, k);
-			wall[n] = answer(fd, from) - from;
-			cpu[n] = cpu_of(pid) - used;
+			at = answer_within(fd, 500);
+			if (at == 0) { /* it left the screen as it was */
+				idle++;
+				continue;
+			}
+			wall[n] = at - from;
+			cpu[n++] = cpu_of(pid) - used;
 		}
-	printf("keys\t%zu\n", n);
+	printf("keys\t%zu\nkeys without a repaint\t%zu\n", n, idle);
 	say("key to repaint", wall, n);
 	say("key to repaint, processor", cpu, n);
 }
@@ -212,7 +224,7 @@ int main(int argc, char **argv)
 			end(pid, fd);
 		from = now();
 		pid = start(argv + optind, &fd);
-		starts[i] = first_screen(fd, from) - from;
+		starts[i] = first_screen(fd) - from;
 		cpu[i] = cpu_of(pid);
 	}
 	qsort(starts, (size_t)runs, sizeof *starts, compare);

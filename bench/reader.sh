@@ -22,9 +22,9 @@ say 'the longest law' "$law, $(wc -c <"$work/law.txt") bytes"
 measure() { # name keys command...
 	name=$1 keys=$2
 	shift 2
-	"$pty" -n 7 -k "$keys" -r 200 "$@" >"$work/pty.$name"
+	"$pty" -n 7 -k "$keys" -r 60 "$@" >"$work/pty.$name"
 	say "$name: first screen, ms" "$(value 'first screen' "$work/pty.$name")"
-	say "$name: page down, median / 99th percentile, ms" \
+	say "$name: page down and up, median / 99th percentile, ms" \
 		"$(value 'key to repaint, median' "$work/pty.$name") / $(value 'key to repaint, 99th' "$work/pty.$name")"
 }
 against() { # peer
@@ -33,7 +33,7 @@ against() { # peer
 	done
 }
 
-measure fatiao f "$fatiao" tui "$law"
+measure fatiao ffb "$fatiao" tui "$law"
 say 'fatiao: RssAnon, MB' "$(value RssAnon "$work/pty.fatiao")"
 for peer in less vim tig; do
 	if ! command -v $peer >/dev/null; then
@@ -41,9 +41,9 @@ for peer in less vim tig; do
 		continue
 	fi
 	case $peer in
-	less) measure less f less "$work/law.txt" ;;
-	vim) measure vim "$(printf '\006')" vim -u NONE -R "$work/law.txt" ;;
-	tig) (cd "$top" && git rev-parse 2>/dev/null) && (cd "$top" && measure tig ' ' tig) || continue ;;
+	less) measure less ffb less "$work/law.txt" ;;
+	vim) measure vim "$(printf '\006\006\002')" vim -u NONE -R "$work/law.txt" ;;
+	tig) (cd "$top" && git rev-parse 2>/dev/null) && (cd "$top" && measure tig '  -' tig) || continue ;;
 	esac
 	against $peer
 done
