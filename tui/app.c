@@ -3,40 +3,15 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-#include "base/fs.h"
 #include "query/resolve.h"
 #include "user/keep.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 enum { IDLE_MS = 120, WATCH_MS = 1500, PATIENCE_MS = 12 };
-
-void *app_model(struct app *p, int view)
-{
-	if (p->models[view] == NULL)
-		p->models[view] = views[view]->open(&p->s);
-	return p->models[view];
-}
-
-void app_say(struct app *p, bool warn, const char *fmt, ...)
-{
-	char *text;
-	va_list ap;
-
-	va_start(ap, fmt);
-	if (vasprintf(&text, fmt, ap) < 0)
-		ft_die("out of memory");
-	va_end(ap);
-	ft_buf_reset(&p->message);
-	ft_buf_puts(&p->message, text);
-	p->warn = warn;
-	p->said = true;
-	free(text);
-}
 
 static bool busy(void *arg)
 {
@@ -61,68 +36,6 @@ static bool late(void *arg)
 		return false;
 	p->unfinished = true;
 	return true;
-}
-
-/* ---- the index ---- */
-
-bool app_open_index(struct app *p, struct ft_buf *why)
-{
-	char *path = ft_path(p->s.data_dir, "index.db");
-	struct ft_db *db;
-	enum ft_err e = ft_db_open(&db, path, FT_DB_READ, why);
-
-	if (e == FT_OK) {
-		ft_db_close(p->s.db);
-		p->s.db = db;
-		p->s.damaged = false;
-		ft_db_on_progress(db, NULL, NULL);
-		if (stat(path, &p->index) != 0)
-			memset(&p->index, 0, sizeof p->index);
-	}
-	free(path);
-	return e == FT_OK;
-}
-
-void app_reload(struct app *p)
-{
-	for (int v = 0; v < V_COUNT; v++)
-		if (p->models[v] && views[v]->reload)
-			views[v]->reload(p->models[v]);
-}
-
-/* Another index stands where ours was: take it, at the same place. */
-static void watch_index(struct app *p)
-{
-	char *path = ft_path(p->s.data_dir, "index.db");
-	struct ft_buf why = {0};
-	struct stat now;
-	bool other = stat(path, &now) == 0 &&
-		     (now.st_ino != p->index.st_ino || now.st_mtime != p->index.st_mtime);
-
-	free(path);
-	if (!other || p->s.db == NULL)
-		return;
-	if (app_open_index(p, &why)) {
-		app_reload(p);
-		app_say(p, false, "%s", _("the library was indexed anew; this is the new one"));
-	} else {
-		p->index = now;
-		app_say(p, true, _("the library was indexed anew, but cannot be read: %s"), why.data);
-	}
-	ft_buf_free(&why);
-}
-
-/* What a statement left behind is said, not kept. */
-static void check_index(struct app *p)
-{
-	struct ft_buf why = {0};
-	enum ft_err e = p->s.db ? ft_db_error(p->s.db, &why) : FT_OK;
-
-	if (e != FT_OK && e != FT_CANCELLED) {
-		p->s.damaged = true;
-		app_say(p, true, _("index.db: %s; make it anew with: fatiao index --rebuild"), why.data);
-	}
-	ft_buf_free(&why);
 }
 
 /* ---- keys ---- */
@@ -210,7 +123,7 @@ static void take_key(struct app *p, uint32_t key)
 		prompt_takes(p, key);
 	else
 		app_action(p, keymap_find(&p->s.keys, key, views[p->focus]->scope), key);
-	check_index(p);
+	app_check_index(p);
 }
 
 /* What the user keeps is opened when there is time: its notes stand above the text. Where it cannot be
@@ -250,8 +163,8 @@ static bool take_idle(struct app *p)
 		draw = true;
 	}
 	draw |= want_user(p);
-	watch_index(p);
-	check_index(p);
+	app_watch_index(p);
+	app_check_index(p);
 	draw |= p->said;
 	p->said = false;
 	return draw;

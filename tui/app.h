@@ -44,11 +44,13 @@ struct app {
 	char on[11];
 };
 
-/* app.c */
+/* state.c */
 void *app_model(struct app *p, int view); /* opened on first use */
 void app_say(struct app *p, bool warn, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void app_reload(struct app *p);
 bool app_open_index(struct app *p, struct ft_buf *why);
+void app_watch_index(struct app *p); /* another index stands where ours was: takes it, at the same place */
+void app_check_index(struct app *p); /* what a statement left behind is said, not kept */
 
 /* frame.c */
 void app_draw(struct app *p);

@@ -10,6 +10,13 @@
 
 #include <string.h>
 
+void ft_import_refuse(struct ft_planned *p, enum ft_import_act act, enum ft_err e, struct ft_str why)
+{
+	p->act = act;
+	p->err = e;
+	p->why = why;
+}
+
 enum { MAX_WORKS = 4 };
 
 /* WORK[@DATE] taken apart; the work's words in the arena. */

@@ -19,13 +19,6 @@ const char *ft_import_act_word(enum ft_import_act a)
 	return words[a];
 }
 
-void ft_import_refuse(struct ft_planned *p, enum ft_import_act act, enum ft_err e, struct ft_str why)
-{
-	p->act = act;
-	p->err = e;
-	p->why = why;
-}
-
 /* ---- the same bytes ---- */
 
 static const struct ft_import *have_it(const struct ft_importing *im, const unsigned char sha[FT_SHA_BYTES])

@@ -11,25 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-int ft_kept_failed(enum ft_err e, struct ft_buf *why)
-{
-	int status = ft_complain(e, "user.db", "%s", why->data ? why->data : ft_err_words(e));
-
-	ft_buf_free(why);
-	return status;
-}
-
-int ft_kept_user(struct ft_cli *cli, struct ft_user **out)
-{
-	struct ft_buf why = {0};
-	enum ft_err e = ft_user_open(out, cli->data_dir, &why);
-
-	if (e != FT_OK)
-		return ft_kept_failed(e, &why);
-	ft_buf_free(&why);
-	return 0;
-}
-
 int ft_kept_place(struct ft_cli *cli, const struct ft_target *t, struct ft_kept *out)
 {
 	struct ft_shown *shown;

@@ -118,7 +118,11 @@ static void open_props(struct ft_docx *d)
 
 static void open_run_props(struct ft_docx *d)
 {
-	d->hidden = ft_w_run_hidden(d->x, &d->styles);
+	char id[FT_W_NAME];
+	bool hidden = ft_w_run_read(d->x, id);
+	const struct ft_w_style *style = id[0] ? ft_w_style_find(&d->styles, id) : NULL;
+
+	d->hidden = hidden || (style && style->hidden);
 }
 
 static void end_run(struct ft_docx *d)

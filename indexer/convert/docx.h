@@ -96,8 +96,8 @@ struct ft_w_para {
 
 /* Reads pPr or trPr up to its end. */
 void ft_w_props_read(struct ft_xml *x, struct ft_w_para *p);
-/* Whether rPr hides the run; reads it up to its end. */
-bool ft_w_run_hidden(struct ft_xml *x, const struct ft_w_styles *s);
+/* Whether rPr hides the run, and the run's style, or ""; reads it up to its end. */
+bool ft_w_run_read(struct ft_xml *x, char style[FT_W_NAME]);
 
 /* Takes in a part of another form (altChunk): a page, a web archive, plain text. Returns code points written. */
 size_t ft_w_chunk(struct ft_plain *out, struct ft_zip *z, const char *part);

@@ -44,6 +44,15 @@ void ft_page_table(struct ft_plain *out, xmlNode *table);
 
 /* Adds the words below n to `text`: blanks run together, LF for a line break. */
 void ft_page_words(struct ft_block *b, const xmlNode *n);
+/* The same of one that stands among others: in a link, where line ends stay, and behind which blanks (`gap`: 0 none, 1 blanks,
+ * 2 a line end among them), which is carried on. */
+struct ft_page_inside {
+	bool link, keep_lines;
+	int *gap;
+};
+void ft_page_words_in(struct ft_block *b, const xmlNode *n, struct ft_page_inside in);
+
+extern const char ft_page_blocks[]; /* elements that begin and end a line, parted by blanks */
 
 /* Whether a paragraph begins as provisions do: 第三条, 第一章, Article 3. */
 bool ft_words_labelled(struct ft_str s);

@@ -40,26 +40,21 @@ void ft_w_props_read(struct ft_xml *x, struct ft_w_para *p)
 	}
 }
 
-bool ft_w_run_hidden(struct ft_xml *x, const struct ft_w_styles *s)
+bool ft_w_run_read(struct ft_xml *x, char style[FT_W_NAME])
 {
 	unsigned depth = x->depth;
 	bool hidden = false;
 
+	style[0] = '\0';
 	while (ft_xml_next(x) && !(x->event == FT_XML_CLOSE && x->depth == depth)) {
 		if (x->event != FT_XML_OPEN)
 			continue;
-		if (is_past(x)) {
+		if (is_past(x))
 			ft_xml_skip(x);
-		} else if (ft_xml_is(x, "vanish") || ft_xml_is(x, "webHidden")) {
+		else if (ft_xml_is(x, "vanish") || ft_xml_is(x, "webHidden"))
 			hidden = is_on(x);
-		} else if (ft_xml_is(x, "rStyle") && s) {
-			char id[FT_W_NAME];
-			const struct ft_w_style *style;
-
-			snprintf(id, sizeof id, "%.*s", FT_FMT(ft_xml_attr(x, "val")));
-			style = id[0] ? ft_w_style_find(s, id) : NULL;
-			hidden |= style && style->hidden;
-		}
+		else if (ft_xml_is(x, "rStyle"))
+			snprintf(style, FT_W_NAME, "%.*s", FT_FMT(ft_xml_attr(x, "val")));
 	}
 	return hidden;
 }

@@ -16,6 +16,7 @@ static void read_style(struct ft_xml *x, struct ft_w_style *s)
 {
 	unsigned depth = x->depth;
 	struct ft_w_para p = {.num_id = -1, .ilvl = -1, .outline = -1};
+	char of_run[FT_W_NAME];
 
 	copy(s->id, sizeof s->id, ft_xml_attr(x, "styleId"));
 	while (ft_xml_next(x) && !(x->event == FT_XML_CLOSE && x->depth == depth)) {
@@ -28,7 +29,7 @@ static void read_style(struct ft_xml *x, struct ft_w_style *s)
 		else if (ft_xml_is(x, "pPr"))
 			ft_w_props_read(x, &p);
 		else if (ft_xml_is(x, "rPr"))
-			s->hidden = ft_w_run_hidden(x, NULL);
+			s->hidden = ft_w_run_read(x, of_run);
 	}
 	for (char *c = s->name; *c; c++)
 		*c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c);

@@ -39,4 +39,7 @@ struct ft_walk {
 };
 enum ft_err ft_walk(const char *root, const struct ft_walk *w);
 
+/* A folder and all below it, as far as it goes. */
+void ft_remove_all(const char *path);
+
 #endif

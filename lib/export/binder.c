@@ -17,25 +17,6 @@ static const struct ft_setter *setter_of(const struct ft_export *x)
 						       : &ft_paper_html;
 }
 
-struct ft_str ft_binder_both(struct ft_export *x, struct ft_str zh, struct ft_str en)
-{
-	if (zh.n == 0 || en.n == 0 || ft_eq(zh, en))
-		return zh.n ? zh : en;
-	return ft_arena_fmt(x->arena, "%.*s · %.*s", FT_FMT(zh), FT_FMT(en));
-}
-
-bool ft_binder_is_over(const struct ft_place *p, int day)
-{
-	enum ft_status s = ft_status_on(&p->time, day);
-
-	return s != FT_ST_IN_FORCE && s != FT_ST_CURRENT;
-}
-
-struct ft_str ft_binder_anchor(struct ft_export *x, unsigned n)
-{
-	return ft_arena_fmt(x->arena, "p%u", n);
-}
-
 static struct ft_str keep(struct ft_export *x, struct ft_buf *b)
 {
 	struct ft_str s = ft_arena_dup(x->arena, ft_buf_str(b));

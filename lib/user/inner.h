@@ -17,6 +17,5 @@ struct ft_user {
 /* Finishes a restore that was cut off once its things were complete, and clears what other ones, and backups, left that
  * are at work no more. */
 enum ft_err ft_user_mend(const char *data_dir, struct ft_buf *why);
-void ft_remove_all(const char *path); /* a folder and all below it */
 
 #endif

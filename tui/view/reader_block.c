@@ -311,3 +311,26 @@ struct block *reader_block(struct reader *r, int pair)
 	build(r, oldest);
 	return oldest;
 }
+
+const struct ft_anchor *reader_link(struct reader *r, int *count)
+{
+	struct block *b = NULL;
+	const struct stop *s;
+	const struct ft_anchor *found = NULL;
+	size_t from, to;
+
+	*count = 0;
+	for (int i = 0; i < BLOCKS; i++) /* never builds: build() itself asks */
+		if (r->blocks[i].pair == r->at && r->blocks[i].a)
+			b = &r->blocks[i];
+	if (b == NULL || r->stop < 0 || r->stop >= (int)b->stop_len)
+		return NULL;
+	s = &b->stops[r->stop];
+	from = s->tag < 0 || (size_t)s->tag >= b->spans[0].len ? 0 : b->span_off[0][s->tag];
+	to = s->tag < 0 || (size_t)s->tag >= b->spans[0].len ? b->f[0].text.len
+							     : from + b->spans[0].v[s->tag].n;
+	for (size_t i = 0; i < b->anchor_len; i++)
+		if (b->anchors[i].start >= from && b->anchors[i].start < to && (*count)++ == r->link)
+			found = &b->anchors[i];
+	return found;
+}
