@@ -44,16 +44,6 @@ static void fill_side(struct ft_al *al, int which, const struct ft_align_unit *i
 		fill_unit(al->a, &in[i], &s->v[i]);
 }
 
-size_t ft_open_words(const struct ft_al *al)
-{
-	size_t n = 0;
-
-	for (int k = 0; k < 2; k++)
-		for (size_t i = 0; i < al->side[k].len; i++)
-			n += al->side[k].v[i].exact ? 0 : al->side[k].v[i].n;
-	return n;
-}
-
 static void pair(struct ft_al *al, int i, int j, double score)
 {
 	al->side[0].v[i].match = j;

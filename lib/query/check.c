@@ -24,36 +24,6 @@ const char *ft_outcome_word(enum ft_outcome o)
 
 /* ---- finding the place ---- */
 
-enum ft_err ft_check_place(struct ft_checking *c, const struct ft_version *v, struct ft_str key,
-			   struct ft_str eid, struct ft_target *out)
-{
-	struct ft_target t = {.work = v->work, .version = v->id, .key = key, .date = v->date, .eid = eid};
-	struct ft_buf b = {0};
-	struct ft_resolved r;
-	enum ft_err e;
-
-	if (eid.n == 0 || ft_starts(eid, FT_S("art_"))) {
-		e = ft_bound_find(c->db, c->a, &t);
-		if (e == FT_OK)
-			*out = t;
-		return e;
-	}
-	if (ft_starts(eid, FT_S("L"))) /* a printed unit id: looked up as one types it */
-		ft_buf_fmt(&b, "%.*s %.*s", FT_FMT(key), FT_FMT(eid));
-	else
-		ft_address_put(&b, key, v->date, eid);
-	r = ft_resolve(c->db, c->a, ft_buf_str(&b), c->day);
-	ft_buf_free(&b);
-	if (r.err == FT_OK)
-		*out = r.targets[0];
-	return r.err;
-}
-
-bool ft_check_is_draft(const struct ft_version *v)
-{
-	return v->time.fixed == FT_ST_DRAFT + 1;
-}
-
 /* The version that the citation names by a year or a day; NULL when there is none, or several. */
 static const struct ft_version *dated(const struct ft_version *v, size_t n, struct ft_str date)
 {

@@ -210,3 +210,13 @@ void ft_parts_find(struct ft_al *al)
 	free(l.v);
 	free(r.v);
 }
+
+size_t ft_open_words(const struct ft_al *al)
+{
+	size_t n = 0;
+
+	for (int k = 0; k < 2; k++)
+		for (size_t i = 0; i < al->side[k].len; i++)
+			n += al->side[k].v[i].exact ? 0 : al->side[k].v[i].n;
+	return n;
+}
