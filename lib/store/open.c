@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_CELL = 64 * 1024 * 1024 };
+enum { MAX_CELL = 64 * 1024 * 1024, PATIENCE = 5000 /* milliseconds */, NAP = 20 };
 
 static const char *const mode_sql[] = {
 	[FT_DB_LOOK] = "PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;",
@@ -32,7 +32,7 @@ static int configure(struct ft_db *db, enum ft_db_mode mode)
 
 	sqlite3_extended_result_codes(db->h, 1);
 	sqlite3_limit(db->h, SQLITE_LIMIT_LENGTH, MAX_CELL);
-	sqlite3_busy_timeout(db->h, mode == FT_DB_USER ? 5000 : 0);
+	sqlite3_busy_timeout(db->h, mode == FT_DB_USER ? PATIENCE : 0);
 	if (is_reader(mode)) {
 		sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 		sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -42,6 +42,11 @@ static int configure(struct ft_db *db, enum ft_db_mode mode)
 		sqlite3_file_control(db->h, "main", SQLITE_FCNTL_RESERVE_BYTES, &sum_bytes);
 	}
 	rc = sqlite3_exec(db->h, mode_sql[mode], NULL, NULL, NULL);
+	/* Of two that make a new file's log at once one is refused, and not made to wait by the timeout. */
+	for (int waited = 0; mode == FT_DB_USER && (rc & 0xFF) == SQLITE_BUSY && waited < PATIENCE; waited += NAP) {
+		sqlite3_sleep(NAP);
+		rc = sqlite3_exec(db->h, mode_sql[mode], NULL, NULL, NULL);
+	}
 	if (rc == SQLITE_OK && (is_reader(mode) || mode == FT_DB_BUILD))
 		rc = ft_token_register(db->h);
 	if (rc == SQLITE_OK && is_reader(mode))

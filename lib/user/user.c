@@ -35,18 +35,20 @@ static const char *const migrations[USER_VERSION] = {
 	"PRAGMA user_version=2;",
 };
 
-/* DIR/user.db.vN as it was, once for each version: whole or not there. */
-static bool back_up(struct ft_db *db, const char *dir, int64_t version, struct ft_buf *why)
+/* DIR/user.db.vN as it was, once for each version: whole or not there. A second handle reads what stands, while ours, which
+ * is about to change it, keeps others from it. */
+static bool back_up(const char *dir, int64_t version, struct ft_buf *why)
 {
-	struct ft_stmt *s = ft_sql(db, "VACUUM INTO ?1");
-	char name[32], *path, *part;
+	char name[32], *here = ft_path(dir, "user.db"), *part = ft_path(dir, ".user.db.old"), *path;
+	struct ft_db *db = NULL;
 	bool done;
 
 	snprintf(name, sizeof name, "user.db.v%lld", (long long)version);
 	path = ft_path(dir, name);
-	part = ft_path(dir, ".user.db.old");
 	done = access(path, F_OK) == 0;
-	if (!done) {
+	if (!done && ft_db_open(&db, here, FT_DB_USER, why) == FT_OK) {
+		struct ft_stmt *s = ft_sql(db, "VACUUM INTO ?1");
+
 		unlink(part);
 		ft_bind_str(s, 1, ft_str(part));
 		ft_run(s);
@@ -57,43 +59,59 @@ static bool back_up(struct ft_db *db, const char *dir, int64_t version, struct f
 		}
 		unlink(part);
 	}
+	ft_db_close(db);
 	free(path);
 	free(part);
+	free(here);
 	return done;
 }
 
-/* Whether it is a user.db of ours, or nothing yet. */
-static enum ft_err check_kind(struct ft_db *db, struct ft_buf *why)
+/* Whether it is a user.db of ours, or nothing yet, which is version 0. */
+static enum ft_err check_kind(struct ft_db *db, int64_t *version, struct ft_buf *why)
 {
-	int64_t app = ft_db_int(db, "PRAGMA application_id", 0), version = ft_db_int(db, "PRAGMA user_version", 0);
-	int64_t tables = ft_db_int(db, "SELECT count(*) FROM sqlite_master", 0);
-	enum ft_err e = ft_db_error(db, why);
+	int64_t app, tables;
+	enum ft_err e;
 
-	if (e == FT_OK && version > USER_VERSION) {
+	app = ft_db_int(db, "PRAGMA application_id", 0);
+	*version = ft_db_int(db, "PRAGMA user_version", 0);
+	tables = ft_db_int(db, "SELECT count(*) FROM sqlite_master", 0);
+	e = ft_db_error(db, why);
+	if (e == FT_OK && *version > USER_VERSION) {
 		ft_buf_puts(why, "it was written by a newer fatiao");
 		e = FT_FOREIGN;
-	} else if (e == FT_OK && (app != APPLICATION || version < 1) && (app != 0 || version != 0 || tables != 0)) {
+	} else if (e == FT_OK && (app != APPLICATION || *version < 1) && (app != 0 || *version != 0 || tables != 0)) {
 		ft_buf_puts(why, "it is another program's");
 		e = FT_FOREIGN;
 	}
 	return e;
 }
 
+/* All of it or nothing. Another process may be at the same: what there is to do is asked when it is our turn. */
 static enum ft_err migrate(struct ft_db *db, const char *dir, struct ft_buf *why)
 {
-	enum ft_err e = check_kind(db, why);
-	int64_t version = ft_db_int(db, "PRAGMA user_version", 0);
+	int64_t version;
+	enum ft_err e;
 
-	if (e != FT_OK)
-		return e;
-	if (version > 0 && version < USER_VERSION && !back_up(db, dir, version, why))
-		return FT_SYSTEM;
-	for (int64_t v = version; v < USER_VERSION; v++) {
-		ft_db_exec(db, "BEGIN IMMEDIATE");
+	ft_db_exec(db, "BEGIN IMMEDIATE");
+	e = check_kind(db, &version, why);
+	if (e == FT_OK && version > 0 && version < USER_VERSION && !back_up(dir, version, why))
+		e = FT_SYSTEM;
+	for (int64_t v = version; e == FT_OK && v < USER_VERSION; v++)
 		ft_db_exec(db, migrations[v]);
-		ft_db_exec(db, "COMMIT");
-	}
-	return ft_db_error(db, why);
+	ft_db_exec(db, e == FT_OK ? "COMMIT" : "ROLLBACK");
+	return e == FT_OK ? ft_db_error(db, why) : e;
+}
+
+/* The three questions of check_kind see one state. */
+static enum ft_err bring_up(struct ft_db *db, const char *dir, struct ft_buf *why)
+{
+	int64_t version;
+	enum ft_err e;
+
+	ft_db_exec(db, "BEGIN");
+	e = check_kind(db, &version, why);
+	ft_db_exec(db, "COMMIT");
+	return e == FT_OK && version < USER_VERSION ? migrate(db, dir, why) : e;
 }
 
 /* A medium that cannot be written: what is kept there can still be read, unless a log waits to be brought in. */
@@ -112,11 +130,12 @@ static enum ft_err open_file(struct ft_user *u, const char *dir, struct ft_buf *
 	char *path = ft_path(dir, "user.db");
 	bool look = only_to_read(dir, path);
 	enum ft_err e = look ? FT_OK : ft_user_mend(dir, why);
+	int64_t version;
 
 	if (e == FT_OK)
 		e = ft_db_open(&u->db, path, look ? FT_DB_USER_LOOK : FT_DB_USER, why);
 	if (e == FT_OK)
-		e = look ? check_kind(u->db, why) : migrate(u->db, dir, why);
+		e = look ? check_kind(u->db, &version, why) : bring_up(u->db, dir, why);
 	free(path);
 	return e;
 }
