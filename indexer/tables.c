@@ -158,7 +158,6 @@ struct outline {
 	const struct ft_cat_work *work;
 	struct ft_doc *doc[FT_LANG_COUNT];
 	struct ft_node *last[FT_LANG_COUNT];
-	struct ft_str last_clause; /* of `last` */
 	int64_t file;
 	struct ft_tsv *t;
 };
@@ -184,14 +183,18 @@ static bool is_below(struct ft_str clause, struct ft_str above)
 	return above.n && clause.n > above.n && ft_starts(clause, above) && clause.p[above.n] == '.';
 }
 
-/* A lettered title "6.3.2.1 c)" is a line of its clause. */
-static void add_lettered(struct outline *o, struct ft_str letter, const struct ft_str *f)
+/* A lettered title "6.3.2.1 c)" is a line of its clause, which stands above it. */
+static void add_lettered(struct outline *o, struct ft_str clause, struct ft_str letter, const struct ft_str *f)
 {
+	if (o->last[0] == NULL || !ft_eq(o->last[0]->label, clause)) {
+		ft_diag(o->t->diags, FT_D_BAD_ROW, o->t->line, 0, "%.*s stands under another clause", FT_FMT(f[O_CLAUSE]));
+		return;
+	}
 	for (int lang = 0; lang < FT_LANG_COUNT; lang++) {
 		struct ft_node *n = o->last[lang];
 		struct ft_str title = f[O_ZH + lang];
 
-		if (n && title.n)
+		if (title.n)
 			n->text = ft_arena_fmt(o->doc[lang]->arena, "%.*s%s%.*s %.*s", FT_FMT(n->text),
 					       n->text.n ? "\n" : "", FT_FMT(letter), FT_FMT(title));
 	}
@@ -239,7 +242,7 @@ static void outline_row(struct outline *o, const struct ft_str *f)
 		return;
 	}
 	if (blank > 0) {
-		add_lettered(o, ft_from(f[O_CLAUSE], (size_t)blank + 1), f);
+		add_lettered(o, ft_sub(f[O_CLAUSE], 0, (size_t)blank), ft_from(f[O_CLAUSE], (size_t)blank + 1), f);
 		return;
 	}
 	add_clause(o, f);
