@@ -29,8 +29,10 @@ static void add_chinese(struct ft_buf *out, long n)
 {
 	char words[64];
 
-	if (n < 1 || n > 99999)
-		ft_buf_puts(out, n == 0 ? "〇" : "?");
+	if (n == 0)
+		ft_buf_puts(out, "〇");
+	else if (n < 1 || n > 99999)
+		add_decimal(out, n);
 	else
 		ft_buf_add(out, (struct ft_str){words, ft_num_zh(words, n)});
 }
