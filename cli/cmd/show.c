@@ -225,11 +225,12 @@ struct state {
 /* What is missing of the text, as a notice behind the others. */
 static size_t add_incomplete(struct ft_cli *cli, const struct ft_shown *s, struct ft_notice *n, size_t count, bool *cut)
 {
-	struct ft_str message = ft_what_is_missing(cli->db, cli->arena, s, cut);
+	struct ft_missing m = ft_what_is_missing(cli->db, s);
 
-	if (message.n == 0)
+	*cut = m.cut;
+	if (m.what == FT_MISSING_NOTHING)
 		return count;
-	n[count] = (struct ft_notice){"incomplete", message, FT_S("")};
+	n[count] = (struct ft_notice){"incomplete", ft_missing_words(cli->arena, &m), FT_S("")};
 	return count + 1;
 }
 

@@ -1,5 +1,7 @@
 #include "query/whole.h"
 
+#include "doc/eid.h"
+
 /* How many articles the text has, with the other parts of its group, and how many its version has: as the catalogue says, else
  * at least as many as its numbers span: an amendment of the Constitution counts on from the one before. */
 static void count_articles(struct ft_db *db, int64_t text, long *have, long *all, bool *stated)
@@ -66,22 +68,55 @@ static bool goes_on_elsewhere(const struct ft_shown *s)
 	return false;
 }
 
-struct ft_str ft_what_is_missing(struct ft_db *db, struct ft_arena *a, const struct ft_shown *s, bool *cut)
+static bool is_open(const struct ft_place *p)
+{
+	return p->node == FT_N_ARTICLE && !is_closed(p->body);
+}
+
+struct ft_missing ft_what_is_missing(struct ft_db *db, const struct ft_shown *s)
 {
 	const struct ft_place *p = &s->place;
-	bool open = p->node == FT_N_ARTICLE && !is_closed(p->body), stated, part;
-	long have, all;
+	struct ft_missing m = {.what = FT_MISSING_NOTHING};
+	bool stated;
 
-	*cut = false;
 	if (p->text == 0 || p->authority > FT_AU_TRANSLATION)
-		return FT_S("");
-	count_articles(db, p->text, &have, &all, &stated);
-	part = have > 0 && have < all;
-	*cut = open && (part || goes_on_elsewhere(s));
-	if (part)
-		return ft_arena_fmt(a, "this text is not whole: %ld of %s%ld articles%s", have, stated ? "" : "at least ", all,
-				    *cut ? "; this one breaks off" : "");
-	if (*cut)
+		return m;
+	count_articles(db, p->text, &m.have, &m.all, &stated);
+	m.at_least = !stated;
+	if (m.have > 0 && m.have < m.all)
+		m.what = FT_MISSING_ARTICLES;
+	m.cut = is_open(p) && (m.what == FT_MISSING_ARTICLES || goes_on_elsewhere(s));
+	if (m.cut && m.what == FT_MISSING_NOTHING)
+		m.what = FT_MISSING_END;
+	else if (m.what == FT_MISSING_NOTHING && !(stated && m.have) && has_gaps(db, p->text))
+		m.what = FT_MISSING_PARTS;
+	return m;
+}
+
+struct ft_missing ft_what_is_missing_at(struct ft_db *db, struct ft_arena *a, const struct ft_place *unit)
+{
+	enum { COPIES = 16 };
+	struct ft_place texts[COPIES];
+	struct ft_shown s = {.place = *unit, .texts = texts};
+	int64_t nodes[COPIES];
+	size_t n = is_open(unit) ? ft_nodes_at(db, unit->version, ft_eid_unit(unit->eid), nodes, COPIES) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		s.text_len += ft_place_load(db, a, nodes[i], &texts[s.text_len]);
+	return ft_what_is_missing(db, &s);
+}
+
+struct ft_str ft_missing_words(struct ft_arena *a, const struct ft_missing *m)
+{
+	switch (m->what) {
+	case FT_MISSING_ARTICLES:
+		return ft_arena_fmt(a, "this text is not whole: %ld of %s%ld articles%s", m->have, m->at_least ? "at least " : "",
+				    m->all, m->cut ? "; this one breaks off" : "");
+	case FT_MISSING_END:
 		return FT_S("this article breaks off here; another copy of it goes on");
-	return !(stated && have) && has_gaps(db, p->text) ? FT_S("this text has gaps: its source lacks parts of it") : FT_S("");
+	case FT_MISSING_PARTS:
+		return FT_S("this text has gaps: its source lacks parts of it");
+	default:
+		return FT_S("");
+	}
 }

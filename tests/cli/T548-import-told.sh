@@ -51,8 +51,17 @@ json 'fewer articles than the catalogue says: a notice' '.provisions[0] | .autho
 run ask show demo-7
 is 'told once above, and where an article breaks off' "$(grep -c 'this text is not whole' "$out")" 2
 has 'not whole: 2 of 4 articles; this one breaks off' 'with the words for it'
+echo 'Print J Print' >keys
+run ask tui --keys keys demo-7#art_1
+has 'This text is not whole: 2 of 4 articles.' 'the reader says so above the text'
+has 'This article breaks off.' 'and of an article that breaks off'
+LC_ALL=zh_CN.UTF-8 run ask tui --keys keys demo-7#art_1
+has '本文本不完整：有 2 条，应有 4 条。' 'in Chinese, too'
 printf '示例部灯塔检查办法\n\n（2026年8月6日示例部令第7号公布 自2026年10月1日起施行）\n\n第一条 为了让船舶看见海岸，制定本办法。\n\n第二条 检查员可以登上灯塔，检查灯油。\n\n第三条 灯塔不点灯的，罚款。\n\n第四条 本办法自2026年10月1日起施行。\n' >in/whole.txt
 run fatiao import -q in/whole.txt
+run ask --format json show demo-7#art_2
+run ask tui --keys keys demo-7#art_1
+lacks 'not whole' 'the reader of a whole text says nothing'
 run ask --format json show demo-7#art_2
 json 'none of a whole text' '.provisions[0] | (.text | test("灯油")) and ([.notices[] | select(.code == "incomplete")] == [])'
 

@@ -75,8 +75,8 @@ struct reader {
 	/* The cursor's place, loaded when it changes. */
 	struct ft_arena *here_a;
 	struct ft_place place;
-	struct ft_str here_eid, banner, successor, note;
-	struct flow banner_lines; /* at most three are shown */
+	struct ft_str here_eid, banner, successor, missing, note; /* missing: of the text, where it is not whole */
+	struct flow banner_lines; /* banner and missing; at most three are shown */
 	struct ft_link_count *counts;
 	size_t count_len;
 	bool here_known;

@@ -5,6 +5,7 @@
 #include "doc/eid.h"
 #include "query/links.h"
 #include "query/show.h"
+#include "query/whole.h"
 #include "render/place.h"
 #include "user/keep.h"
 
@@ -73,6 +74,25 @@ static void make_banner(struct reader *r)
 			    precise ? _(" stands in its place.") : _(" stands in the place of the whole."));
 	r->banner = ft_arena_dup(r->here_a, ft_buf_str(&b));
 	r->successor = n ? next[0] : (struct ft_str){0};
+	ft_buf_free(&b);
+}
+
+/* "This text is not whole: 9 of 29 articles." */
+static void make_missing(struct reader *r)
+{
+	struct ft_missing m = ft_what_is_missing_at(r->s->db, r->here_a, &r->place);
+	struct ft_buf b = {0};
+
+	if (m.what == FT_MISSING_ARTICLES)
+		ft_buf_fmt(&b, m.at_least ? _("This text is not whole: %ld of at least %ld articles.")
+					  : _("This text is not whole: %ld of %ld articles."), m.have, m.all);
+	else if (m.what == FT_MISSING_END)
+		ft_buf_puts(&b, _("This article breaks off; another copy of it goes on."));
+	else if (m.what == FT_MISSING_PARTS)
+		ft_buf_puts(&b, _("This text has gaps: its source lacks parts of it."));
+	if (m.what == FT_MISSING_ARTICLES && m.cut)
+		ft_buf_puts(&b, _(" This article breaks off."));
+	r->missing = ft_arena_dup(r->here_a, ft_buf_str(&b));
 	ft_buf_free(&b);
 }
 
@@ -178,10 +198,11 @@ void reader_know(struct reader *r)
 		return;
 	ft_arena_free(r->here_a);
 	r->here_a = ft_arena_new();
-	r->banner = r->successor = (struct ft_str){"", 0};
+	r->banner = r->successor = r->missing = (struct ft_str){"", 0};
 	r->here_eid = ft_arena_dup(r->here_a, reader_eid(r, r->here_a));
 	load_place(r);
 	make_banner(r);
+	make_missing(r);
 	flow_reset(&r->banner_lines); /* folded anew when laid out */
 	r->counts = ft_link_counts(r->s->db, r->here_a, r->place.key, r->place.date, r->here_eid,
 				   &r->count_len);

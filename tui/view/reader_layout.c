@@ -10,6 +10,8 @@ static void fold_banner(struct reader *r, int cols)
 	r->banner_lines.wide = r->s->wide;
 	if (r->banner.n)
 		flow_line(&r->banner_lines, r->banner, M_WARN, 0, 0);
+	if (r->missing.n)
+		flow_line(&r->banner_lines, r->missing, M_WARN, 0, 0);
 }
 
 int reader_banner_rows(const struct reader *r)
