@@ -5,7 +5,7 @@ UNIT_HELP := $(filter-out $(UNIT_SRC),$(wildcard tests/unit/*.c))
 UNIT      := $(UNIT_SRC:%.c=$(B)/%)
 GUARD     := $(B)/tests/corpus/corpuscheck
 TEST_ENV   = B='$(B)' CC='$(CC)' LINK='$(LINK)' LIBS='$(LIBS)' SAN='$(SAN)' WRAP='$(WRAP)'
-CHECKS    := $(wildcard tests/layers/*.sh tests/corpus/*.sh tests/golden/*.sh tests/cli/T*.sh tests/tui/*.sh tests/fuzz/*.sh)
+CHECKS    := $(wildcard tests/layers/*.sh tests/build/*.sh tests/corpus/*.sh tests/golden/*.sh tests/cli/T*.sh tests/tui/*.sh tests/fuzz/*.sh)
 
 .PHONY: check accept scale-test corpus-check corpus-table $(B)/tests
 .SECONDARY: $(UNIT_SRC:%.c=$(B)/%.o)
