@@ -12,8 +12,16 @@ struct ft_bound_name {
 	int64_t version;
 };
 
+/* What an eid in a version came to. */
+struct found {
+	struct ft_str key; /* the eid, behind it the bytes of the version's id */
+	struct ft_place *place; /* NULL: no such place */
+};
+
 void ft_binding_free(struct ft_binding *b)
 {
+	ft_table_free(&b->places);
+	ft_buf_free(&b->key);
 	ft_table_free(&b->names);
 	ft_arena_free(b->a);
 	b->a = NULL;
@@ -113,6 +121,32 @@ static bool place_in(struct ft_db *db, struct ft_arena *a, struct ft_target *t, 
 	return ft_target_place(db, a, t, out);
 }
 
+/* The same; what is found for an arena that lasts is kept for the next who asks. */
+static bool kept_place(struct ft_binding *b, struct ft_arena *a, struct ft_target *t, struct ft_place *out)
+{
+	struct found *f;
+	bool fresh;
+
+	if (b->lasting == NULL || b->lasting != a)
+		return place_in(b->db, a, t, out);
+	ft_buf_reset(&b->key);
+	ft_buf_add(&b->key, t->eid);
+	ft_buf_add(&b->key, (struct ft_str){(const char *)&t->version, sizeof t->version});
+	f = ft_table_at(&b->places, ft_buf_str(&b->key), sizeof *f, &fresh);
+	if (fresh) {
+		struct ft_place p;
+
+		f->key = ft_arena_dup(a, f->key);
+		if (place_in(b->db, a, t, &p)) {
+			f->place = ft_arena_alloc(a, sizeof p);
+			*f->place = p;
+		}
+	}
+	if (f->place)
+		*out = *f->place;
+	return f->place != NULL;
+}
+
 bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_place *from, struct ft_str name,
 		    struct ft_str eid, struct ft_place *out, struct ft_str *known)
 {
@@ -126,7 +160,7 @@ bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_pl
 	if (ft_eq(name, FT_S("."))) {
 		t.work = from->work;
 		t.version = from->version;
-		return place_in(b->db, a, &t, out);
+		return kept_place(b, a, &t, out);
 	}
 	e = entry(b, name);
 	*known = e->known;
@@ -138,5 +172,5 @@ bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_pl
 	}
 	t.work = e->work;
 	t.version = e->version;
-	return place_in(b->db, a, &t, out);
+	return kept_place(b, a, &t, out);
 }

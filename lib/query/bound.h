@@ -3,6 +3,7 @@
 #ifndef FT_QUERY_BOUND_H
 #define FT_QUERY_BOUND_H
 
+#include "base/buf.h"
 #include "base/table.h"
 #include "query/resolve.h"
 
@@ -11,6 +12,9 @@ struct ft_binding {
 	struct ft_db *db;
 	struct ft_table names;
 	struct ft_arena *a; /* of the names kept; made on first use */
+	struct ft_arena *lasting; /* an arena that outlives this, else NULL: places found for it are kept, too */
+	struct ft_table places;
+	struct ft_buf key;
 };
 
 void ft_binding_free(struct ft_binding *b);

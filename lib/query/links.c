@@ -297,15 +297,23 @@ static bool means(const struct ft_link *l, const struct ft_target *t, bool alone
 	return l->has_to && l->to.work == t->work && l->to.version == t->version && is_within(l->to.eid, eid, alone);
 }
 
+/* A reference, and the text that made it first. */
+struct made {
+	struct ft_str key;
+	int64_t text;
+};
+
 /* Copies of one text make the same reference: the one read first stands for all. */
-static bool is_repeat(const struct ft_link *v, size_t n, const struct ft_link *l)
+static bool is_repeat(struct ctx *c, struct ft_table *made, const struct ft_link *l)
 {
-	for (size_t i = 0; i < n; i++)
-		if (v[i].from.text != l->from.text && v[i].from.version == l->from.version && ft_eq(v[i].from.eid, l->from.eid) &&
-		    ft_eq(v[i].target_eid, l->target_eid) && v[i].to.version == l->to.version && ft_eq(v[i].type, l->type) &&
-		    ft_eq(v[i].origin, l->origin))
-			return true;
-	return false;
+	struct ft_str key = ft_arena_fmt(c->a, "%lld %.*s %.*s %lld %.*s %.*s", (long long)l->from.version, FT_FMT(l->from.eid),
+					 FT_FMT(l->target_eid), (long long)l->to.version, FT_FMT(l->type), FT_FMT(l->origin));
+	bool fresh;
+	struct made *m = ft_table_at(made, key, sizeof *m, &fresh);
+
+	if (fresh)
+		m->text = l->from.text;
+	return m->text != l->from.text;
 }
 
 /* The place, and where it is a chapter or a group of clauses the units below it, whose eids do not begin with its own. */
@@ -329,11 +337,13 @@ struct ft_link *ft_links_at(struct ft_db *db, struct ft_arena *a, const struct f
 {
 	struct ctx c = begin(db, a, day);
 	struct rows rows = {0};
+	struct ft_table made = {0};
 	struct ft_link *out;
 	size_t curated, places;
 	struct ft_target *at = with_units(&c, t, alone, &places);
 
 	*count = 0;
+	c.binding.lasting = a;
 	for (size_t i = 0; i < places; i++)
 		find_curated(&c, &at[i], incoming, type, alone, &rows);
 	curated = rows.len;
@@ -344,10 +354,13 @@ struct ft_link *ft_links_at(struct ft_db *db, struct ft_arena *a, const struct f
 		struct ft_link *l = &rows.v[i].link;
 
 		resolve(&c, &rows.v[i]);
-		if (i < curated || ((!incoming || means(l, rows.v[i].of, alone)) && !is_repeat(out, *count, l)))
+		if (i >= curated && incoming && !means(l, rows.v[i].of, alone))
+			continue;
+		if (!is_repeat(&c, &made, l) || i < curated)
 			out[(*count)++] = *l;
 	}
 	end(&c);
+	ft_table_free(&made);
 	free(rows.v);
 	return out;
 }
