@@ -22,7 +22,7 @@ static void add_page(struct ft_pdf *p, struct ft_str tag)
 						      .from = p->word_len, .to = p->word_len};
 }
 
-/* The words without entities, control characters and soft hyphens inside. */
+/* The words, with the entities that pdftotext writes read. */
 static struct ft_str clean(struct ft_arena *a, struct ft_str s)
 {
 	static const struct { const char *name; char c; } entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'},

@@ -88,4 +88,17 @@ printf '规则{50%%_&#$}办法\n\n第一条 甲。\n' >odd/odd.txt
 run fatiao --data odd.data index -q --no-corpus --source odd
 run fatiao --data odd.data export --as biblatex
 ok 'TeX signs are escaped' grep -q '(50\\%\\_\\&\\#\\\$)' "$out"
+
+# Each kind of work has its type
+for kind in plan:report:RPRT:report draft:bill:BILL:legislation commentary:webpage:BLOG:online case:legal_case:CASE:jurisdiction \
+	industry-standard:standard:STAND:standard administrative-regulation:regulation:STAT:legislation; do
+	IFS=: read -r name csl ris bib <<E2
+$kind
+E2
+	jq --arg k "$name" '.kind = $k' works/demo-plan/work.json >new && cp new works/demo-plan/work.json
+	run fatiao index -q
+	is "$name: CSL-JSON" "$(ask export --as csl-json demo-plan | jq -r '.[0].type')" "$csl"
+	is "$name: RIS" "$(ask export --as ris demo-plan | tr -d '\r' | sed -n 's/^TY  - //p')" "$ris"
+	is "$name: BibLaTeX" "$(ask export --as biblatex demo-plan | sed -n 's/^@\([a-z]*\){.*/\1/p')" "$bib"
+done
 finish
