@@ -99,6 +99,24 @@ size_t ft_en_abroad(struct ft_lexer *lx, size_t off, size_t end)
 	return to;
 }
 
+size_t ft_en_us_code(struct ft_lexer *lx, size_t off)
+{
+	static const char *const codes[] = {"U.S.C.A.", "U.S.C.", "USC ", "C.F.R.", "CFR ", "U.S. Code"};
+	struct ft_str s = lx->text;
+	size_t from = off > 0 ? off - 1 : 0, end = off;
+
+	while (from > 0 && isdigit((unsigned char)s.p[from - 1]))
+		from--;
+	for (size_t i = 0; from + 1 < off && s.p[off - 1] == ' ' && i < sizeof codes / sizeof codes[0] && end == off; i++)
+		ft_lex_take(s, &end, codes[i]);
+	if (end == off)
+		return off;
+	end -= s.p[end - 1] == ' ';
+	add(lx, from, end);
+	ft_tok_last(lx)->number = true;
+	return end;
+}
+
 /* Whether "Art. 32", "Article 5", "§ 3" or 第 stands at off. */
 static bool place_at(struct ft_str s, size_t off)
 {
@@ -109,6 +127,8 @@ static bool place_at(struct ft_str s, size_t off)
 		return true;
 	if (!ft_lex_take(s, &at, ", ") && !ft_lex_take(s, &at, " "))
 		return false;
+	if (ft_lex_at(s, at, "§"))
+		return true;
 	end = ft_en_end(s, at);
 	u = end > at ? ft_en_unit_at(s, at, end) : NULL;
 	if (u == NULL || u->rank != FT_R_ART)

@@ -142,7 +142,7 @@ static bool by_grammar(struct ft_arena *a, struct ft_str s, struct found *f)
 {
 	struct ft_toks toks = {0};
 	struct ft_mentions mentions = {0};
-	struct ft_lexer lx = {.text = s, .out = &toks, .tw = is_traditional(s)};
+	struct ft_lexer lx = {.text = s, .out = &toks, .tw = is_traditional(s), .memo = true};
 	bool found = false;
 
 	ft_lex(&lx);
@@ -160,7 +160,7 @@ size_t ft_address_places(struct ft_arena *a, struct ft_str text, struct ft_addre
 	struct ft_str s = ft_trim(text);
 	struct ft_toks toks = {0};
 	struct ft_mentions mentions = {0};
-	struct ft_lexer lx = {.text = s, .out = &toks, .tw = is_traditional(s)};
+	struct ft_lexer lx = {.text = s, .out = &toks, .tw = is_traditional(s), .memo = true};
 	size_t n = 0, first = 0, end = 0;
 	uint32_t list = 0;
 

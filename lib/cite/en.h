@@ -28,6 +28,7 @@ size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end); /* MPS Order No
 bool ft_en_opening(struct ft_str s, size_t off, size_t end); /* Under, See: opens a sentence, begins no name */
 size_t ft_en_short(struct ft_lexer *lx, size_t off, size_t end); /* CSL */
 size_t ft_en_abroad(struct ft_lexer *lx, size_t off, size_t end);  /* Regulation (EU) 2016/679, Regulation S-P */
+size_t ft_en_us_code(struct ft_lexer *lx, size_t off); /* U.S.C., C.F.R. behind the number of a title: 18 U.S.C. */
 size_t ft_en_letters(struct ft_lexer *lx, size_t off, size_t end); /* capitals that no table knows, by a place */
 
 #endif

@@ -12,7 +12,7 @@ struct ft_steps {
 	int32_t n[FT_R_RANKS], sub[FT_R_RANKS];
 	char letter[FT_R_RANKS]; /* (a): stands in place of the number in a standard's clause */
 	bool annex;              /* the step of rank PART is an annex */
-	bool bare;               /* art. 61(1): what is below the article stands in brackets alone (doc/bare.h) */
+	bool bare;               /* art. 61(1), Section 23: of what rank the numbers are, the text must tell (doc/bare.h) */
 	struct ft_str clause;    /* a standard's clause as written, or empty */
 };
 

@@ -43,6 +43,7 @@ static void put(struct ft_grouper *g, struct growing *w, size_t i, enum ft_rank 
 		m->at.clause = ft_sub(g->text, t->off, t->end - t->off);
 	else
 		ft_steps_set(&m->at, t, rank), m->num[rank] = (uint32_t)i + 1;
+	m->at.bare |= t->kind == FT_TK_STEP && rank == FT_R_SEC;
 	if (w->ranged && t->kind == FT_TK_STEP) /* Subparagraph 1 through Subparagraph 4 of Paragraph 1 */
 		ft_steps_set(&m->to, t, rank);
 	m->end = t->end;

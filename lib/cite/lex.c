@@ -1,6 +1,7 @@
 #include "cite/lex.h"
 
 #include "base/arena.h"
+#include "cite/en.h"
 #include "cite/place.h"
 #include "cite/scope.h"
 
@@ -129,6 +130,8 @@ static size_t lex_ascii(struct ft_lexer *lx, size_t off)
 		return off;
 	if (isupper((unsigned char)lx->text.p[off]))
 		end = ft_lex_standard(lx, off);
+	if (end == off && lx->memo)
+		end = ft_en_us_code(lx, off);
 	return end > off ? end : ft_lex_en(lx, off);
 }
 
@@ -183,8 +186,10 @@ void ft_lex(struct ft_lexer *lx)
 			end = lex_han(lx, off);
 		else if (c == '(' || isalpha(c))
 			end = lex_ascii(lx, off);
-		else if (lx->addresses && (c == '@' || c == '#' || c == '/'))
+		else if (lx->memo && (c == '@' || c == '#' || c == '/'))
 			end = ft_lex_address(lx, off);
+		else if (lx->memo && c == 0xC2)
+			end = ft_lex_sign(lx, off);
 		if (end == off) {
 			off += c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 			continue;

@@ -54,6 +54,7 @@ struct ft_tok {
 	bool cont;        /* STEP: a further number in a list, without a word of its own */
 	bool bracket; /* STEP: (3) behind an article, whose rank hangs on what stands before */
 	bool annex;   /* STEP: an annex */
+	bool sign;    /* STEP: § 23, what other laws than the Chinese have in the place of articles */
 	bool tied;    /* CLAUSE: of the name before it, whatever stands between */
 	bool number;  /* TITLE: a document number */
 	bool quoted;  /* TITLE: in 《》 */
@@ -75,7 +76,7 @@ struct ft_lexer {
 	const struct ft_str *aliases; /* names that the document gave to instruments, unquoted */
 	size_t alias_len;
 	bool tw; /* a text of Taiwan: 項 is the paragraph, 款 the item */
-	bool addresses; /* canonical addresses are citations, too: in a memo */
+	bool memo; /* canonical addresses and § 23 are citations, too: in a memo */
 	struct ft_toks *out;
 };
 
@@ -101,6 +102,7 @@ size_t ft_lex_docno_zh(struct ft_lexer *lx, size_t off);                  /* at 
 size_t ft_lex_standard(struct ft_lexer *lx, size_t off);                  /* GB/T 22239—2019 */
 size_t ft_lex_address(struct ft_lexer *lx, size_t off);                   /* at @ # / (canonical.c) */
 size_t ft_lex_en(struct ft_lexer *lx, size_t off);                        /* at the first letter of a word */
+size_t ft_lex_sign(struct ft_lexer *lx, size_t off);                      /* at § */
 size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t word_end); /* at Act, Law, Regulations */
 
 bool ft_is_letters(struct ft_str name); /* CSL, PIPL */

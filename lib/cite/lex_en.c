@@ -250,6 +250,26 @@ static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct 
 	return further_numbers(lx, brackets(lx, n.end), u->rank, plural, how);
 }
 
+size_t ft_lex_sign(struct ft_lexer *lx, size_t off)
+{
+	struct ft_str s = lx->text;
+	size_t at = off, had = lx->out->len;
+	struct number n;
+	bool plural;
+
+	if (!ft_lex_take(s, &at, "§"))
+		return off;
+	plural = ft_lex_take(s, &at, "§");
+	at = ft_lex_blanks(s, at);
+	if (!number_at(s, at, DIGITS, subs_of(FT_R_ART, plural), &n) || s.p[at] == '(')
+		return off;
+	add_step(lx, off, FT_R_ART, &n);
+	at = further_numbers(lx, brackets(lx, n.end), FT_R_ART, plural, DIGITS);
+	for (size_t i = had; i < lx->out->len; i++)
+		lx->out->v[i].sign = true;
+	return at;
+}
+
 /* A label at the start of a line, "Paragraph (2) The land …", names the line and cites nothing. */
 static bool is_line_label(struct ft_str s, size_t off, size_t end)
 {

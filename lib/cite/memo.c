@@ -3,6 +3,7 @@
 #include "cite/address.h"
 #include "cite/bind.h"
 #include "cite/edition.h"
+#include "cite/en.h"
 #include "cite/joined.h"
 #include "cite/memo_words.h"
 
@@ -140,6 +141,22 @@ static bool is_inner(const struct ft_steps *s)
 	       !(s->mask & ((1u << FT_R_ART) | (1u << FT_R_CHP) | (1u << FT_R_PART) | (1u << FT_R_SEC)));
 }
 
+/* § 23 right behind a word that this grammar takes for no instrument's name: Cal. Civ. Code § 1798. */
+static bool is_foreign_sign(const struct memo *m, const struct ft_mention *v)
+{
+	size_t end = v->off, from;
+
+	if (v->num[FT_R_ART] == 0 || !m->toks.v[v->num[FT_R_ART] - 1].sign)
+		return false;
+	while (end > 0 && m->text.p[end - 1] == ' ')
+		end--;
+	end -= end > 0 && strchr(".,", m->text.p[end - 1]) && v->off - end < 2;
+	for (from = end; from > 0 && isalnum((unsigned char)m->text.p[from - 1]);)
+		from--;
+	return from < end && (isupper((unsigned char)m->text.p[from]) || isdigit((unsigned char)m->text.p[from])) &&
+	       !ft_en_opening(m->text, from, end);
+}
+
 /* Whose place a mention without a name of its own is, and its steps where they are taken from the place
  * before. */
 static struct named bare(struct memo *m, const struct ft_mention *v, struct ft_steps *s,
@@ -166,7 +183,7 @@ static struct named bare(struct memo *m, const struct ft_mention *v, struct ft_s
 		c->rule = FT_RULE_RELATIVE;
 		return m->last;
 	}
-	if (ft_of_unknown(m->text, v)) { /* and what follows may be its as well */
+	if (ft_of_unknown(m->text, v) || is_foreign_sign(m, v)) { /* and what follows may be its as well */
 		c->fault = FT_S("the instrument that it names is not known here");
 		m->focus = (struct named){{"", 0}, {"", 0}, false};
 	} else if (is_inner(&v->at)) {
@@ -213,7 +230,7 @@ static void tell(struct memo *m, const struct ft_mention *v, struct ft_memo_cite
 	c->name = n->name;
 	c->date = n->date;
 	c->key = n->key;
-	c->bare = s->bare;
+	c->bare = s->bare && (v->head >= 0 || !(s->mask & 1u << FT_R_SEC)); /* "Section 3 below" is one of the memo's own */
 	c->unit_id = s->clause.n && s->clause.p[0] == 'L' ? s->clause : FT_S("");
 	c->eid = v->whole || c->unit_id.n ? FT_S("") : ft_steps_eid(m->a, s, FT_S(""));
 	c->end = v->to.mask ? ft_steps_eid(m->a, &v->to, FT_S("")) : FT_S("");
@@ -319,7 +336,7 @@ static void lex(struct memo *m)
 			      .names = m->r->names,
 			      .aliases = m->scope.alias_names,
 			      .alias_len = m->scope.alias_len,
-			      .addresses = true,
+			      .memo = true,
 			      .out = &m->toks};
 
 	m->toks.len = 0;

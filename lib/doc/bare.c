@@ -22,6 +22,8 @@ struct ft_str ft_bare_other(struct ft_arena *a, struct ft_str eid)
 {
 	struct ft_str unit = ft_eid_unit(eid), inner = ft_eid_inner(eid), other;
 
+	if (ft_starts(eid, FT_S("sec_")))
+		return ft_arena_fmt(a, "art_%.*s", FT_FMT(ft_from(eid, 4)));
 	if (unit.n == 0 || inner.n == 0)
 		return other_inner(a, eid);
 	other = other_inner(a, inner);
@@ -50,4 +52,9 @@ size_t ft_bare_readings(struct ft_arena *a, const struct ft_spans *s, struct ft_
 	if (find(s, other, &second) && (n == 0 || paras > 1 || ft_find(other, FT_S("__")) >= 0))
 		out[n++] = second;
 	return n;
+}
+
+const char *ft_bare_ranks(struct ft_str eid)
+{
+	return ft_starts(eid, FT_S("sec_")) ? "a section or an article" : "an item or a paragraph";
 }

@@ -79,12 +79,57 @@ static struct ft_str complete(struct ft_db *db, struct ft_arena *a, int64_t node
 	return eid;
 }
 
+struct ft_str ft_bound_other(struct ft_db *db, struct ft_arena *a, int64_t version, struct ft_str eid)
+{
+	struct ft_stmt *s = ft_sql(db, "SELECT DISTINCT p.eid FROM text t JOIN provision p ON p.text=t.id"
+					  " WHERE t.version=?1 AND (p.eid LIKE '%\\_\\_'||?2 ESCAPE '\\' OR ?2 LIKE"
+					  " '%\\_\\_'||p.eid ESCAPE '\\') LIMIT 2");
+	struct ft_str found = {"", 0};
+	int n = 0;
+
+	ft_bind_int(s, 1, version);
+	ft_bind_str(s, 2, eid);
+	while (ft_step(s)) {
+		found = ft_col_dup(s, 0, a);
+		n++;
+	}
+	return n == 1 ? found : (struct ft_str){"", 0};
+}
+
+/* "Section 23": what the version has of a section and of an article of that number. */
+static size_t sections(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, struct ft_str out[2])
+{
+	struct ft_str unit = ft_eid_unit(t->eid), rest = ft_from(t->eid, unit.n), other;
+	size_t n = 0;
+	int64_t node;
+
+	if (ft_nodes_at(db, t->version, unit, &node, 1) > 0)
+		out[n++] = t->eid;
+	else if ((other = ft_bound_other(db, a, t->version, unit)).n)
+		out[n++] = ft_arena_fmt(a, "%.*s%.*s", FT_FMT(other), FT_FMT(rest));
+	other = ft_bare_other(a, unit);
+	if (ft_nodes_at(db, t->version, other, &node, 1) > 0)
+		out[n++] = ft_arena_fmt(a, "%.*s%.*s", FT_FMT(other), FT_FMT(rest));
+	return n;
+}
+
+static bool is_section(const struct ft_target *t)
+{
+	return t->bare && t->version && ft_starts(t->eid, FT_S("sec_"));
+}
+
 enum ft_err ft_bound_find(struct ft_db *db, struct ft_arena *a, struct ft_target *t)
 {
 	int64_t nodes[4];
-	size_t n = t->eid.n && t->version ? ft_nodes_at(db, t->version, ft_eid_unit(t->eid), nodes, 4) : 0;
+	size_t n = 0;
 	bool unsure = false;
+	struct ft_str read[2];
 
+	if (is_section(t) && (n = sections(db, a, t, read)) != 1)
+		return n ? FT_AMBIGUOUS : FT_NONE;
+	if (n)
+		t->eid = read[0];
+	n = t->eid.n && t->version ? ft_nodes_at(db, t->version, ft_eid_unit(t->eid), nodes, 4) : 0;
 	for (size_t i = 0; i < n; i++) {
 		bool fits, several;
 		struct ft_str whole = complete(db, a, nodes[i], t->eid, t->bare, &fits, &several);
@@ -105,6 +150,8 @@ size_t ft_bound_both(struct ft_db *db, struct ft_arena *a, const struct ft_targe
 	struct ft_spans spans;
 	struct ft_place p;
 
+	if (is_section(t))
+		return sections(db, a, t, out) == 2 ? 2 : 0;
 	if (!t->bare || !ft_place_load(db, a, t->node, &p))
 		return 0;
 	spans = ft_spans(a, p.body, p.node);

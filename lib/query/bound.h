@@ -28,6 +28,10 @@ bool ft_bound_place(struct ft_binding *b, struct ft_arena *a, const struct ft_pl
  * paragraphs fit, or with t->bare an item and a paragraph; FT_NONE where nothing does. */
 enum ft_err ft_bound_find(struct ft_db *db, struct ft_arena *a, struct ft_target *t);
 
+/* A unit named without the containers above it (sec_1 for chp_1__sec_1) or with ones it does not have: its own eid; empty
+ * where there is none, or several. */
+struct ft_str ft_bound_other(struct ft_db *db, struct ft_arena *a, int64_t version, struct ft_str eid);
+
 /* The two places that a t->bare one can mean, where ft_bound_find said so and set its node: 2, else 0. */
 size_t ft_bound_both(struct ft_db *db, struct ft_arena *a, const struct ft_target *t, struct ft_str out[2]);
 

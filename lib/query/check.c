@@ -215,7 +215,7 @@ static enum ft_outcome in_work(struct ft_checking *c, int64_t work, struct ft_ch
 		return k->cite.eid.n ? FT_OUT_NO_SUCH : FT_OUT_OK;
 	}
 	if (k->cite.bare && !settle(c, w->v, w->n, mine, t.key, k)) {
-		k->message = FT_S("the number in brackets may be an item or a paragraph; the citation does not say which");
+		k->message = ft_arena_fmt(c->a, "the number may be %s; the citation does not say which", ft_bare_ranks(k->cite.eid));
 		return FT_OUT_AMBIGUOUS;
 	}
 	return in_version(c, w->v, w->n, mine, t, k);

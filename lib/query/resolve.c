@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "cite/address.h"
 #include "cite/name.h"
+#include "doc/bare.h"
 #include "doc/eid.h"
 #include "doc/span.h"
 #include "query/bound.h"
@@ -43,24 +44,6 @@ static bool find_place(const struct ctx *c, struct ft_target *t, struct ft_str e
 	e = ft_bound_find(c->db, c->a, t);
 	*several = e == FT_AMBIGUOUS;
 	return e == FT_OK;
-}
-
-/* A unit named without the containers above it (sec_1 for chp_1__sec_1) or with ones it does not have. */
-static struct ft_str other_eid(const struct ctx *c, int64_t version, struct ft_str eid)
-{
-	struct ft_stmt *s = ft_sql(c->db, "SELECT DISTINCT p.eid FROM text t JOIN provision p ON p.text=t.id"
-					  " WHERE t.version=?1 AND (p.eid LIKE '%\\_\\_'||?2 ESCAPE '\\' OR ?2 LIKE"
-					  " '%\\_\\_'||p.eid ESCAPE '\\') LIMIT 2");
-	struct ft_str found = {"", 0};
-	int n = 0;
-
-	ft_bind_int(s, 1, version);
-	ft_bind_str(s, 2, eid);
-	while (ft_step(s)) {
-		found = ft_col_dup(s, 0, c->a);
-		n++;
-	}
-	return n == 1 ? found : (struct ft_str){"", 0};
 }
 
 /* Labels that share the beginning of the eid, or the units around. */
@@ -151,17 +134,17 @@ static void by_paragraphs(struct ctx *c, struct ft_resolved *r, struct ft_target
 
 	r->err = FT_AMBIGUOUS;
 	r->message = ft_arena_fmt(c->a, "several paragraphs of %.*s have it; name the paragraph", FT_FMT(unit));
-	if (!ft_place_load(c->db, c->a, t.node, &p))
-		return;
 	t.eid = eid;
 	n = ft_bound_both(c->db, c->a, &t, both);
 	for (size_t i = 0; i < n; i++) {
-		r->message = FT_S("the number in brackets may be an item or a paragraph; say which");
+		r->message = ft_arena_fmt(c->a, "the number may be %s; say which", ft_bare_ranks(eid));
 		t.eid = both[i];
 		add_target(c, r, t);
 	}
+	if (n || !ft_place_load(c->db, c->a, t.node, &p))
+		return;
 	spans = ft_spans(c->a, p.body, p.node);
-	for (size_t i = 0; i < spans.len && n == 0; i++)
+	for (size_t i = 0; i < spans.len; i++)
 		if (ft_ends(spans.v[i].eid, inner)) {
 			t.eid = ft_arena_fmt(c->a, "%.*s__%.*s", FT_FMT(unit), FT_FMT(spans.v[i].eid));
 			add_target(c, r, t);
@@ -183,7 +166,7 @@ static void in_version(struct ctx *c, struct ft_resolved *r, struct ft_target t)
 		add_target(c, r, t);
 	} else if (several) {
 		by_paragraphs(c, r, t, eid);
-	} else if ((other = other_eid(c, t.version, eid)).n && find_place(c, &t, other, &several)) {
+	} else if ((other = ft_bound_other(c->db, c->a, t.version, eid)).n && find_place(c, &t, other, &several)) {
 		r->err = FT_OK;
 		add_target(c, r, t);
 	} else {

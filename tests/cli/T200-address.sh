@@ -76,8 +76,11 @@ goes '《示例国灯塔法（2016年）》第2条' 'lamp-law@2016-11-07#art_2'
 goes 'Lighthouse Law of Examplia 2016 art 2' 'lamp-law@2016-11-07#art_2'
 goes 'LHL art 2' 'lamp-law@2025-10-28#art_2'
 goes 'Art. 2 of the 2016 LHL' 'lamp-law@2016-11-07#art_2'
+goes 'LHL § 2' 'lamp-law@2025-10-28#art_2'
+goes '§ 3(3) LHL' 'lamp-law@2025-10-28#art_3__para_1__item_3'
+goes 'Section 2 of the Lighthouse Law of Examplia' 'lamp-law@2025-10-28#art_2'
 goes '/akn/cn/act/lamp-law/zho@2016-11-07/~art_2' 'lamp-law@2016-11-07#art_2'
-for bad in '不知道法3条' '灯塔法实施细则3条' 'see LHL 2016 art 2, and more' 'Windmill Law 2016 art 2'; do
+for bad in '不知道法3条' '灯塔法实施细则3条' 'see LHL 2016 art 2, and more' 'Windmill Law 2016 art 2' '18 U.S.C. § 2'; do
 	run ask show "$bad"
 	status_is 1 "still no work: $bad"
 done

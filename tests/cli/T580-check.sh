@@ -256,7 +256,7 @@ cite 'where the last has moved' '《灯塔法》（2016年）第一条至第四�
 # A place that is not read never leaves its law as "ok"; a noun of another sort is not the law named last; a version
 # stated within the title or by "as amended" is that version.
 cat >left.md <<'MEMO'
-Demo Order 7 § 2. Demo Order 7 Art 2.1.3; Demo Order 7 Article 2bis; Demo Order 7 art. ２.
+Demo Order 7 § 2b. Demo Order 7 Art 2.1.3; Demo Order 7 Article 2bis; Demo Order 7 art. ２.
 
 GB/T 22239-2019 clause 8.1.4.3(a). GB/T 22239-2019第8.1.4.3条a项。
 
@@ -293,5 +293,30 @@ MEMO
 checked offices.md
 is 'no office is an instrument' "$(field '[.citations[] | select(.line == 1)] | length')" 0
 is 'rules of an office are' "$(field '[.citations[].quote] | join("; ")')" 'Lamps Rules on Oil, Article 2; National Lamp Administration Rules, Article 3'
+
+# § and Section as others write them: an article of ours where the law is named, or in focus; a law of elsewhere is never
+# ours, nor is what follows it.
+cat >signs.md <<'MEMO'
+LHL § 3, §§ 1-2 LHL and Section 5 of the LHL. Lighthouse Law of Examplia, § 3(3). § 4 says more; so does Section 5 below.
+Section 1 of the Kite Act of Examplia. Section 99 of the LHL.
+
+LHL § 3. 18 U.S.C. § 1030(a)(2) and § 2 are others. LHL art. 1. Cal. Lamp Code § 2. § 5.
+
+LHL art. 1. LLXG § 2, § 3 LLXG, and Section 4 of the Foreign Lamp Act.
+MEMO
+checked signs.md --written 2026-02-01
+cite 'a sign' 'LHL § 3' '.place.address' 'lamp-law@2025-10-28#art_3'
+cite 'a range of them' '§§ 1-2 LHL' '.place.address' 'lamp-law@2025-10-28#art_1'
+cite 'Section' 'Section 5 of the LHL' '.place.address' 'lamp-law@2025-10-28#art_5'
+cite 'a number in brackets' 'Lighthouse Law of Examplia, § 3(3)' '.place.address' 'lamp-law@2025-10-28#art_3__para_1__item_3'
+cite 'the focus' '§ 4' '.rule + " " + .place.address' 'focus lamp-law@2025-10-28#art_4'
+cite 'a bare Section is the memo own' 'Section 5' '.outcome' no-such-provision
+cite 'beyond the law' 'Section 99 of the LHL' '.outcome' no-such-provision
+cite 'a code of elsewhere' '18 U.S.C. § 1030(a)(2)' '.outcome' outside-library
+cite 'what follows it' '§ 2' '.outcome' outside-library
+cite 'a name that is not known' '§ 5' '.outcome' ambiguous
+cite 'letters that are not known' 'LLXG § 2' '.outcome' outside-library
+cite 'behind the sign' '§ 3 LLXG' '.outcome' outside-library
+cite 'an act that is not known' 'Section 4 of the Foreign Lamp Act' '.outcome' outside-library
 
 finish
