@@ -43,8 +43,8 @@ static enum ft_err read_stdin(struct ft_buf *out)
 	return n < 0 ? FT_SYSTEM : FT_OK;
 }
 
-/* Reads the memo, of whatever form; *utf8 is whether its bytes are the text's. */
-static int read_memo(struct ft_cli *cli, const char *path, struct ft_taken_text *memo, bool *utf8)
+/* Reads the memo, of whatever form; *utf8 is whether its bytes are the text's, behind a byte order mark where *bom. */
+static int read_memo(struct ft_cli *cli, const char *path, struct ft_taken_text *memo, bool *utf8, bool *bom)
 {
 	bool piped = path == NULL || strcmp(path, "-") == 0;
 	struct ft_diags diags = {.arena = cli->arena};
@@ -62,7 +62,9 @@ static int read_memo(struct ft_cli *cli, const char *path, struct ft_taken_text 
 	else if (memo->text.len > MAX_MEMO)
 		status = ft_complain(FT_INPUT, name, "its text is longer than %d MB; cut it into parts",
 				     MAX_MEMO >> 20);
-	*utf8 = status == 0 && !memo->foreign && ft_eq(ft_buf_str(&raw), ft_buf_str(&memo->text));
+	*bom = ft_starts(ft_buf_str(&raw), FT_S("\xEF\xBB\xBF"));
+	*utf8 = status == 0 && !memo->foreign &&
+		ft_eq(ft_from(ft_buf_str(&raw), *bom ? 3 : 0), ft_buf_str(&memo->text));
 	ft_buf_free(&raw);
 	return status;
 }
@@ -85,6 +87,7 @@ static void json_one(struct ft_json *j, const struct ft_checked *k, struct ft_wh
 	ft_json_str(j, "quote", k->cite.quote);
 	ft_json_cstr(j, "outcome", ft_outcome_word(k->outcome));
 	ft_json_str(j, "message", k->message);
+	ft_json_str(j, "caution", k->caution);
 	ft_json_cstr(j, "rule", ft_ref_rule_word(k->cite.rule));
 	ft_json_place_as(j, "place", k->has_place ? &k->place : NULL, day);
 	ft_json_open(j, "now", '[');
@@ -194,17 +197,38 @@ static int report(struct ft_cli *cli, const struct ft_check *c, const struct ft_
 	return ft_out_end(&o, status);
 }
 
-static int propose(struct ft_cli *cli, const struct ft_check *c, struct ft_str text, const char *path,
+/* On standard error: what was changed and is not for certain the same, and what moved or changed and was left alone. */
+static void tell_rest(const struct ft_check *c, const char *path)
+{
+	for (size_t i = 0; i < c->len; i++) {
+		const struct ft_checked *k = &c->v[i];
+		bool fixed = ft_check_can_fix(k);
+		struct ft_buf words = {0};
+
+		if (fixed ? k->caution.n == 0 : k->outcome != FT_OUT_RENUMBERED && k->outcome != FT_OUT_AMENDED)
+			continue;
+		ft_safe_line(&words, k->cite.quote);
+		ft_buf_puts(&words, "”: ");
+		ft_safe_line(&words, fixed ? k->caution : k->message);
+		fprintf(stderr, "fatiao: %s:%zu:%zu: %s: “%s\n", path, k->line, k->column,
+			fixed ? "updated, with caution" : "left alone", words.data);
+		ft_buf_free(&words);
+	}
+}
+
+static int propose(struct ft_cli *cli, const struct ft_check *c, struct ft_str text, bool bom, const char *path,
 		   int status)
 {
 	struct ft_buf diff = {0};
-	size_t n = ft_check_fix(c, text, path, &diff);
+	size_t n = ft_check_fix(c, text, bom, path, &diff);
 	int printed = ft_page_out(cli, ft_buf_str(&diff));
 
 	if (!cli->quiet)
 		fprintf(stderr,
 			"fatiao: %zu of %zu renumbered citations updated; the others are for you to judge\n",
 			n, c->count[FT_OUT_RENUMBERED]);
+	if (!cli->quiet)
+		tell_rest(c, path);
 	ft_buf_free(&diff);
 	return printed ? printed : status;
 }
@@ -215,14 +239,14 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	struct ft_taken_text memo = {0};
 	struct ft_check c;
 	char day[11] = "";
-	bool utf8;
+	bool utf8, bom;
 	int status;
 
 	if (argc > 1)
 		return ft_complain(FT_USAGE, argv[1], "one memo at a time");
 	if (written && !ft_date_parse(ft_str(written), day))
 		return ft_complain(FT_USAGE, "--written", "\"%s\" is no day (YYYY-MM-DD)", written);
-	status = read_memo(cli, path, &memo, &utf8);
+	status = read_memo(cli, path, &memo, &utf8, &bom);
 	if (status == 0) {
 		ft_check_run(cli->db, cli->arena, ft_buf_str(&memo.text), day, cli->day, &c);
 		status = c.len == c.count[FT_OUT_OK] ? 0 : 1;
@@ -231,7 +255,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 		else if (fix && !utf8)
 			status = ft_complain(FT_INPUT, name, "it is not plain UTF-8: a diff of it would not apply; convert it first");
 		else if (fix)
-			status = propose(cli, &c, ft_buf_str(&memo.text),
+			status = propose(cli, &c, ft_buf_str(&memo.text), bom,
 					 path && strcmp(path, "-") != 0 ? path : "memo", status);
 		else
 			status = report(cli, &c, &memo, status);

@@ -274,10 +274,10 @@ static void read_address(struct memo *m, const struct ft_tok *t, struct ft_memo_
 static void read_mention(struct memo *m, const struct ft_mention *v)
 {
 	const struct ft_tok *t = v->head < 0 ? NULL : &m->toks.v[v->head];
-	size_t from = ft_joined_from(&m->joined, v->off), last = ft_joined_from(&m->joined, v->end - 1);
+	size_t end = ft_memo_unread(m->text, &m->mentions, v), from = ft_joined_from(&m->joined, v->off);
 	struct ft_memo_cite c = {.off = from,
-				 .n = last + 1 - from,
-				 .quote = ft_sub(m->text, v->off, v->end - v->off),
+				 .n = ft_joined_from(&m->joined, end - 1) + 1 - from,
+				 .quote = ft_sub(m->text, v->off, end - v->off),
 				 .fault = FT_S("")};
 	struct ft_steps s = v->at;
 	struct named n;
@@ -302,7 +302,7 @@ static void read_mention(struct memo *m, const struct ft_mention *v)
 	}
 	if (t && n.name.n == 0 && c.fault.n == 0)
 		c.fault = FT_S("no instrument with articles is named before it");
-	if (c.fault.n == 0 && ft_memo_leaves_place(m->text, &m->mentions, v))
+	if (c.fault.n == 0 && end > v->end)
 		c.fault = FT_S("the place behind it cannot be read, and it alone is not what is cited");
 	set_numbers(m, v, &c);
 	if (v->first == 0) {

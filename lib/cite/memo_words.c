@@ -17,18 +17,32 @@ bool ft_memo_other_sort(struct ft_str name, struct ft_str noun)
 	       !ft_title_is(name, noun);
 }
 
-bool ft_memo_leaves_place(struct ft_str s, const struct ft_mentions *all, const struct ft_mention *v)
+/* The words of a number that this grammar does not know: 2.1.3, 2bis, ２, as far as they hang together. */
+static size_t number_end(struct ft_str s, size_t off)
+{
+	while (off < s.n) {
+		uint32_t cp = ft_cp_at(s, off);
+		bool inner = strchr(".-", s.p[off]) && off + 1 < s.n && isalnum((unsigned char)s.p[off + 1]);
+
+		if (!inner && !(cp < 0x80 && isalnum((int)cp)) && !(cp >= 0xFF10 && cp <= 0xFF19))
+			break;
+		ft_next_cp(s, &off);
+	}
+	return off;
+}
+
+size_t ft_memo_unread(struct ft_str s, const struct ft_mentions *all, const struct ft_mention *v)
 {
 	static const char *const words[] = {"Articles", "articles", "Article", "article", "Arts", "arts", "Art", "art",
 					    "Section", "section", "Sec", "§§", "§", "paragraph", "para"};
-	size_t at = v->end;
+	size_t at = v->end, end;
 
 	if (v->at.clause.n && at + 1 < s.n && islower((unsigned char)s.p[at]) && ft_lex_at(s, at + 1, "项"))
-		return true;
+		return at + 1 + strlen("项");
 	if (!v->whole)
-		return false;
+		return v->end;
 	if (v + 1 < all->v + all->len && v[1].off < v->end + 4) /* it is read for itself */
-		return false;
+		return v->end;
 	ft_lex_take(s, &at, ",");
 	at = ft_lex_blanks(s, at);
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -36,8 +50,8 @@ bool ft_memo_leaves_place(struct ft_str s, const struct ft_mentions *all, const 
 			if (!ft_lex_take(s, &at, "."))
 				ft_lex_take(s, &at, "．");
 			at = ft_lex_blanks(s, at);
-			return at < s.n && (isdigit((unsigned char)s.p[at]) ||
-					    (ft_cp_at(s, at) >= 0xFF10 && ft_cp_at(s, at) <= 0xFF19));
+			end = number_end(s, at);
+			return end > at && !isalpha((unsigned char)s.p[at]) ? end : v->end;
 		}
-	return false;
+	return v->end;
 }

@@ -6,8 +6,8 @@
 
 /* Whether a name says that it is of another sort than the Chinese noun: 刑法 is no 办法. A number says nothing. */
 bool ft_memo_other_sort(struct ft_str name, struct ft_str noun);
-/* A place right behind mention v of `all` that was not read: CSL Art 23.1.3, CSL § 23, 第8.1.4.3条a项. The mention
- * alone is not what the memo says. */
-bool ft_memo_leaves_place(struct ft_str s, const struct ft_mentions *all, const struct ft_mention *v);
+/* A place right behind mention v of `all` that was not read, CSL Art 23.1.3, 第8.1.4.3条a项: where it ends. The mention
+ * alone is not what the memo says. v->end where nothing was left. */
+size_t ft_memo_unread(struct ft_str s, const struct ft_mentions *all, const struct ft_mention *v);
 
 #endif

@@ -273,7 +273,7 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 
 	c->out->v = ft_grow(c->out->v, c->out->len, &c->cap, sizeof *c->out->v);
 	k = &c->out->v[c->out->len++];
-	*k = (struct ft_checked){.cite = *cite, .message = FT_S("")};
+	*k = (struct ft_checked){.cite = *cite, .message = FT_S(""), .caution = FT_S("")};
 	if (k->cite.unit_id.n)
 		k->cite.eid = k->cite.unit_id;
 	set_line(c, k);
@@ -283,6 +283,7 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 
 		k->outcome = was->outcome;
 		k->message = was->message;
+		k->caution = was->caution;
 		k->has_place = was->has_place;
 		k->place = was->place;
 		k->now = was->now;

@@ -32,6 +32,7 @@ struct ft_checked {
 	size_t line, column; /* from 1; columns are code points */
 	enum ft_outcome outcome;
 	struct ft_str message; /* for people: why */
+	struct ft_str caution; /* of a new place: why it is not for certain the same provision; or empty */
 	bool has_place;
 	struct ft_place place; /* as the memo means it, on its own day */
 	struct ft_place
@@ -51,8 +52,12 @@ struct ft_check {
 void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, const char *written, int day,
 		  struct ft_check *out);
 
-/* Appends a unified diff that gives renumbered citations their present number, and changes nothing else.
- * Citations of a version by its date, ranges and splits are left to people. Returns how many it changes. */
-size_t ft_check_fix(const struct ft_check *c, struct ft_str text, const char *name, struct ft_buf *out);
+/* Whether the number of a citation can be brought up to date by itself: it was renumbered, to one place of the same work.
+ * Citations of a version by its date, ranges and splits are left to people. */
+bool ft_check_can_fix(const struct ft_checked *k);
+
+/* Appends a unified diff that gives those their present number, and changes nothing else. `bom`: the file begins with a
+ * mark that `text` is without. Returns how many it changes. */
+size_t ft_check_fix(const struct ft_check *c, struct ft_str text, bool bom, const char *name, struct ft_buf *out);
 
 #endif

@@ -35,6 +35,8 @@ bool ft_check_is_draft(const struct ft_version *v)
 	return v->time.fixed == FT_ST_DRAFT + 1;
 }
 
+#include <string.h>
+
 enum { MAX_NOW = 16 };
 
 /* ---- ambiguity of versions ---- */
@@ -95,6 +97,18 @@ bool ft_check_several(struct ft_checking *c, const struct ft_version *v, size_t 
 
 /* ---- what became of it ---- */
 
+/* A place that was found by the texts alone, or whose words are not the same there. */
+static struct ft_str caution_of(struct ft_checking *c, const struct ft_step_to *s, size_t n)
+{
+	bool changed = n && s[0].change != FT_CH_UNCHANGED && s[0].change != FT_CH_RENUMBERED;
+	const char *words = changed ? "its words changed, too" : "";
+
+	if (n == 0 || !s[0].has_to || strcmp(s[0].basis, "by-text") != 0)
+		return ft_arena_fmt(c->a, "%s", words);
+	return ft_arena_fmt(c->a, "%s%sfound by the texts alone, %d %% sure", words, changed ? "; " : "",
+			    (int)(s[0].confidence * 100));
+}
+
 static void follow(struct ft_checking *c, const struct ft_target *t, struct ft_checked *k,
 		   enum ft_change *change)
 {
@@ -108,6 +122,7 @@ static void follow(struct ft_checking *c, const struct ft_target *t, struct ft_c
 			k->now[k->now_len++] = s[i].to;
 	if (n)
 		k->message = s[0].evidence;
+	k->caution = caution_of(c, s, n);
 }
 
 static struct ft_str labels_of(struct ft_checking *c, const struct ft_checked *k)

@@ -22,8 +22,8 @@ static long article_of(struct ft_str eid)
 	return end == unit.p + unit.n ? n : 0;
 }
 
-/* Whether the one new place differs in the article's number alone. */
-static bool can_fix(const struct ft_checked *k)
+/* Where the one new place differs in the article's number alone. */
+bool ft_check_can_fix(const struct ft_checked *k)
 {
 	return k->outcome == FT_OUT_RENUMBERED && k->now_len == 1 && k->cite.date.n == 0 &&
 	       k->cite.end.n == 0 && k->cite.article.n > 0 && k->place.work == k->now[0].work &&
@@ -54,7 +54,7 @@ static size_t put_line(const struct ft_check *c, struct ft_str text, size_t begi
 		const struct ft_checked *k = &c->v[i];
 		struct ft_memo_number num = k->cite.article;
 
-		if (!can_fix(k) || num.off < at || num.off + num.n > end)
+		if (!ft_check_can_fix(k) || num.off < at || num.off + num.n > end)
 			continue;
 		ft_buf_add(out, ft_sub(text, at, num.off - at));
 		put_number(out, ft_sub(text, num.off, num.n), article_of(k->now[0].eid));
@@ -68,16 +68,19 @@ static size_t put_line(const struct ft_check *c, struct ft_str text, size_t begi
 struct line {
 	size_t begin, end; /* without LF */
 	bool bare;         /* the last line, without LF */
+	bool bom;          /* the first one, which begins with a mark in the file */
 	char *new;         /* NULL: as it was */
 };
 
 enum { CONTEXT = 3 };
 
-static void put_diff_line(struct ft_buf *out, char mark, struct ft_str s, bool bare)
+static void put_diff_line(struct ft_buf *out, char mark, struct ft_str s, const struct line *l)
 {
 	ft_buf_putc(out, mark);
+	if (l->bom)
+		ft_buf_cp(out, 0xFEFF);
 	ft_buf_add(out, s);
-	ft_buf_puts(out, bare ? "\n\\ No newline at end of file\n" : "\n");
+	ft_buf_puts(out, l->bare ? "\n\\ No newline at end of file\n" : "\n");
 }
 
 static void put_hunk(const struct line *v, size_t from, size_t to, struct ft_str text, struct ft_buf *out)
@@ -87,15 +90,14 @@ static void put_hunk(const struct line *v, size_t from, size_t to, struct ft_str
 		size_t run = i;
 
 		if (v[i].new == NULL) {
-			put_diff_line(out, ' ', ft_sub(text, v[i].begin, v[i].end - v[i].begin), v[i].bare);
+			put_diff_line(out, ' ', ft_sub(text, v[i].begin, v[i].end - v[i].begin), &v[i]);
 			i++;
 			continue;
 		}
 		for (; run < to && v[run].new; run++)
-			put_diff_line(out, '-', ft_sub(text, v[run].begin, v[run].end - v[run].begin),
-				      v[run].bare);
+			put_diff_line(out, '-', ft_sub(text, v[run].begin, v[run].end - v[run].begin), &v[run]);
 		for (; i < run; i++)
-			put_diff_line(out, '+', ft_str(v[i].new), v[i].bare);
+			put_diff_line(out, '+', ft_str(v[i].new), &v[i]);
 	}
 }
 
@@ -119,7 +121,7 @@ static void put_hunks(const struct line *v, size_t n, struct ft_str text, struct
 	}
 }
 
-size_t ft_check_fix(const struct ft_check *c, struct ft_str text, const char *name, struct ft_buf *out)
+size_t ft_check_fix(const struct ft_check *c, struct ft_str text, bool bom, const char *name, struct ft_buf *out)
 {
 	struct line *v = NULL;
 	size_t n = 0, cap = 0, changed = 0;
@@ -130,7 +132,7 @@ size_t ft_check_fix(const struct ft_check *c, struct ft_str text, const char *na
 		struct ft_buf line = {0};
 
 		v = ft_grow(v, n, &cap, sizeof *v);
-		v[n] = (struct line){off, end, lf == NULL, NULL};
+		v[n] = (struct line){off, end, lf == NULL, bom && n == 0, NULL};
 		here = put_line(c, text, off, end, &line);
 		if (here)
 			v[n].new = ft_buf_take(&line);

@@ -90,6 +90,18 @@ ok 'Chinese numbers' grep -q '灯塔法第三条值守' fixed.md
 ok 'the dropped article stays' grep -q 'See also Article 3, and Articles 1 to 2' fixed.md
 ok 'the repealed one stays' grep -q 'Demo Order 3, Article 3, wants' fixed.md
 is 'nothing else is touched' "$(diff memo.md fixed.md | grep -c '^<')" 2
+err_has '3 of 4 renumbered citations updated' 'standard error counts them'
+err_has 'fatiao: memo.md:7:25: left alone: “Articles 1 to 2”' 'and tells what was left alone'
+err_has 'updated, with caution: “灯塔法第二条”: its words changed, too' 'and what is not the same text'
+{ printf '\357\273\277'; sed -n 5p memo.md; } >bom.md
+cp bom.md bom.old
+run ask check --fix --written 2019-11-01 bom.md
+cp "$out" fix.diff
+ok 'a memo with a byte order mark' patch -s bom.md fix.diff
+is 'keeps it' "$(head -c 3 bom.md | od -An -tx1 | tr -d ' ')" efbbbf
+ok 'and is brought up to date' grep -q 'Article 5 of the Lighthouse Law' bom.md
+run ask --format json check --written 2019-11-01 bom.old
+is 'which is no column' "$(field '.citations[0].column')" 7
 printf '灯塔法第四条' >cut.txt
 run ask check --fix --written 2019-11-01 cut.txt
 cp "$out" fix.diff
@@ -267,7 +279,9 @@ MEMO
 checked left.md --written 2019-11-01
 json 'nothing is ok that is cited with an unread place' '[.citations[] | select(.line == 1) | .outcome] == ["ambiguous", "ambiguous", "ambiguous", "ambiguous"]'
 cite 'a letter in brackets is read' 'GB/T 22239-2019 clause 8.1.4.3(a)' '.place.address' 'gbt-22239-2019@2019-05-10#sec_8-1-4-3__item_a'
-cite 'one that is not read' 'GB/T 22239-2019第8.1.4.3条' '.outcome' ambiguous
+cite 'one that is not read, with its words' 'GB/T 22239-2019第8.1.4.3条a项' '.outcome' ambiguous
+is 'the quotes have what was not read' "$(field '[.citations[] | select(.line == 1) | .quote] | join("; ")')" \
+	'Demo Order 7 § 2b; Demo Order 7 Art 2.1.3; Demo Order 7 Article 2bis; Demo Order 7 art. ２'
 cite 'a law is no measure' '该办法第二条' '.outcome + " " + (.place | tostring)' 'ambiguous null'
 cite 'a version within the title' '《示例国灯塔法（2025修正）》第三条' '.place.address' 'lamp-law@2025-10-28#art_3'
 cite 'a version behind it' '《灯塔法》（2025修正）第五条' '.place.address' 'lamp-law@2025-10-28#art_5'
