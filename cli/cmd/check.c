@@ -88,6 +88,7 @@ static void json_one(struct ft_json *j, const struct ft_checked *k, struct ft_wh
 	ft_json_cstr(j, "outcome", ft_outcome_word(k->outcome));
 	ft_json_str(j, "message", k->message);
 	ft_json_str(j, "caution", k->caution);
+	ft_json_bool(j, "unresolved", k->unresolved);
 	ft_json_cstr(j, "rule", ft_ref_rule_word(k->cite.rule));
 	ft_json_place_as(j, "place", k->has_place ? &k->place : NULL, day);
 	ft_json_open(j, "now", '[');
@@ -134,7 +135,7 @@ static void put_one(struct ft_buf *out, const struct ft_checked *k, struct ft_wh
 		ft_buf_putc(out, '\n');
 	}
 	for (size_t i = 0; i < k->now_len && k->outcome != FT_OUT_OK; i++) {
-		ft_buf_puts(out, k->outcome == FT_OUT_AMBIGUOUS ? "      may be " : "      now ");
+		ft_buf_puts(out, k->outcome == FT_OUT_AMBIGUOUS || k->unresolved ? "      may be " : "      now ");
 		put_place(out, &k->now[i], day);
 		ft_buf_putc(out, '\n');
 	}

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/safe.h"
+#include "cite/address.h"
 #include "query/earlier.h"
 #include "render/place.h"
 
@@ -30,6 +31,20 @@ static void json_nowhere(struct ft_json *j, const struct ft_place *p)
 	ft_json_pair(j, "title", p->title_zh, p->title_en);
 }
 
+/* Of an unresolved one, the places that it may have become. */
+static void json_maybe(struct ft_json *j, const struct ft_step_to *s)
+{
+	ft_json_open(j, "candidates", '[');
+	for (size_t i = 0; i < s->maybe_len && !s->has_to; i++) {
+		struct ft_buf b = {0};
+
+		ft_address_put(&b, s->to.key, s->to.date, s->maybe[i]);
+		ft_json_str(j, NULL, ft_buf_str(&b));
+		ft_buf_free(&b);
+	}
+	ft_json_close(j, ']');
+}
+
 static void json_step(struct ft_json *j, const struct ft_step_to *s, int day)
 {
 	if (s->has_to)
@@ -40,6 +55,7 @@ static void json_step(struct ft_json *j, const struct ft_step_to *s, int day)
 	ft_json_real(j, "confidence", s->confidence);
 	ft_json_bool(j, "sure", s->sure);
 	ft_json_str(j, "evidence", s->evidence);
+	json_maybe(j, s);
 	ft_json_str(j, "evidence_zh", s->reason_zh.n ? s->reason_zh : (struct ft_str){NULL, 0});
 	ft_json_cstr(j, "found_by", s->basis);
 	ft_json_int(j, "hops", s->hops);
@@ -90,7 +106,7 @@ static void put_step(struct ft_buf *out, struct ft_cli *cli, const struct ft_ste
 	if (s->has_to)
 		put_place(out, &s->to, day);
 	else
-		ft_buf_fmt(out, "nothing in %.*s@%.*s\n", FT_FMT(s->to.key), FT_FMT(s->to.date));
+		ft_buf_fmt(out, "%s in %.*s@%.*s\n", s->change == FT_CH_UNRESOLVED ? "no certain place" : "nothing", FT_FMT(s->to.key), FT_FMT(s->to.date));
 	ft_buf_puts(out, "      ");
 	ft_wrap(out, zh ? s->reason_zh : s->evidence, ft_columns(), 6);
 	ft_buf_fmt(out, "\n      %s, confidence %.2f%s\n", s->basis, s->confidence,

@@ -16,6 +16,8 @@ static void fill_unit(struct ft_arena *a, const struct ft_align_unit *in, struct
 	struct ft_words w = ft_words_cut(a, in->text);
 
 	*u = (struct ft_al_unit){.match = -1, .nearest = -1, .sum = 5, .no = ft_ref_of_eid(in->eid)};
+	for (int k = 0; k < FT_MAYBE; k++)
+		u->maybe[k].other = -1;
 	u->h = ft_arena_alloc(a, (w.len + 1) * sizeof *u->h);
 	u->off = ft_arena_alloc(a, (w.len + 1) * sizeof *u->off);
 	u->covered = ft_arena_alloc(a, w.len + 1);
@@ -359,6 +361,7 @@ struct ft_alignment ft_align(struct ft_arena *a, const struct ft_align_unit *lef
 	map_refs(&al);
 	ft_parts_cover(&al);
 	ft_parts_find(&al);
+	ft_remains_find(&al);
 	ft_verdict(&al, &out);
 	free(al.parts);
 	return out;

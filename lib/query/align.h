@@ -3,7 +3,8 @@
  * Articles with the same words are found first; then the likeliest pairs, by rare shingles that both have
  * (query/bags.h), that keep the order of the text; then those that moved. What a pair leaves unexplained, on
  * the left and on the right, is compared piece by piece (款, 项): that finds what was split off, merged or
- * absorbed. The number of an article that a text cites is no difference where the article cited moved to that
+ * absorbed. A unit of the left for which nothing is found is deleted only where nothing that is left unexplained is
+ * partly like it; else it is unresolved, and told with what it may have become. The number of an article that a text cites is no difference where the article cited moved to that
  * number. */
 #ifndef FT_QUERY_ALIGN_H
 #define FT_QUERY_ALIGN_H
@@ -18,6 +19,7 @@
 	X(MERGED, "merged", "merged", "合并")                 \
 	X(DELETED, "deleted", "deleted", "删除")              \
 	X(INSERTED, "inserted", "inserted", "新增")           \
+	X(UNRESOLVED, "unresolved", "unresolved", "去向未定") \
 	X(SUCCEEDED, "succeeded", "succeeded", "被取代")
 
 enum ft_change {
@@ -48,6 +50,8 @@ struct ft_align_link {
 	double similarity;      /* of the two units, or of the piece */
 	double confidence;      /* 0 to 1 */
 	struct ft_str evidence; /* for people, in English */
+	const struct ft_str *maybe; /* eids of units that it may have become, or come from, the likeliest first */
+	size_t maybe_len;
 };
 
 struct ft_alignment {

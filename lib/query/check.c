@@ -284,6 +284,7 @@ static void each_cite(void *arg, const struct ft_memo_cite *cite)
 		k->outcome = was->outcome;
 		k->message = was->message;
 		k->caution = was->caution;
+		k->unresolved = was->unresolved;
 		k->has_place = was->has_place;
 		k->place = was->place;
 		k->now = was->now;

@@ -38,6 +38,7 @@ struct ft_checked {
 	struct ft_place
 		*now; /* where it stands on the day asked about; of an ambiguous one the places it may mean */
 	size_t now_len;
+	bool unresolved; /* `now` is what it may have become; or nothing, it may have been dropped */
 };
 
 struct ft_check {

@@ -103,7 +103,9 @@ static struct ft_str caution_of(struct ft_checking *c, const struct ft_step_to *
 	bool changed = n && s[0].change != FT_CH_UNCHANGED && s[0].change != FT_CH_RENUMBERED;
 	const char *words = changed ? "its words changed, too" : "";
 
-	if (n == 0 || !s[0].has_to || strcmp(s[0].basis, "by-text") != 0)
+	if (n == 0 || !s[0].has_to)
+		return FT_S("");
+	if (strcmp(s[0].basis, "by-text") != 0)
 		return ft_arena_fmt(c->a, "%s", words);
 	return ft_arena_fmt(c->a, "%s%sfound by the texts alone, %d %% sure", words, changed ? "; " : "",
 			    (int)(s[0].confidence * 100));
@@ -115,11 +117,19 @@ static void follow(struct ft_checking *c, const struct ft_target *t, struct ft_c
 	size_t n;
 	struct ft_step_to *s = ft_tracer_run(c->tracer, c->a, t, c->day, &n);
 
-	k->now = ft_arena_alloc(c->a, (n + 1) * sizeof *k->now);
+	k->now = ft_arena_alloc(c->a, (n + 1 + (n ? s[0].maybe_len : 0)) * sizeof *k->now);
 	*change = n ? s[0].change : FT_CH_UNCHANGED;
 	for (size_t i = 0; i < n; i++)
 		if (s[i].has_to)
 			k->now[k->now_len++] = s[i].to;
+	for (size_t i = 0; n == 1 && i < s[0].maybe_len && s[0].change == FT_CH_UNRESOLVED; i++) {
+		struct ft_target may = {.work = s[0].to.work, .version = s[0].to.version, .key = s[0].to.key,
+					.date = s[0].to.date, .eid = s[0].maybe[i]};
+
+		if (ft_check_place(c, &(struct ft_version){.id = may.version, .work = may.work, .date = may.date}, may.key,
+				   may.eid, &may) == FT_OK && ft_target_place(c->db, c->a, &may, &k->now[k->now_len]))
+			k->now_len++;
+	}
 	if (n)
 		k->message = s[0].evidence;
 	k->caution = caution_of(c, s, n);
@@ -154,6 +164,12 @@ static enum ft_outcome superseded(struct ft_checking *c, const struct ft_target 
 		return k->cite.date.n ? FT_OUT_SUPERSEDED : FT_OUT_OK;
 	}
 	where = labels_of(c, k);
+	k->unresolved = change == FT_CH_UNRESOLVED;
+	if (k->unresolved) {
+		k->message = ft_arena_fmt(c->a, "it is no longer so in force; whether it was dropped or rewritten is not certain: %.*s",
+					  FT_FMT(k->message));
+		return FT_OUT_AMENDED;
+	}
 	if (k->now_len == 0) {
 		k->message = ft_arena_fmt(c->a, "the provision was dropped: %.*s", FT_FMT(k->message));
 		return FT_OUT_REPEALED;

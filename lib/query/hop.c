@@ -67,9 +67,13 @@ static bool nearest_row(const struct ft_curated *r, struct ft_str eid, struct ft
 static void land_row(struct ft_arena *a, struct ft_landings *out, const struct ft_succession *x,
 		     struct ft_str there, double confidence)
 {
-	ft_landings_add(out, (struct ft_landing){x->there.p != NULL, ft_arena_dup(a, there), x->change,
-						 confidence, ft_arena_dup(a, x->why_en),
-						 ft_arena_dup(a, x->why_zh), "curated"});
+	ft_landings_add(out, (struct ft_landing){.has_to = x->there.p != NULL,
+						 .eid = ft_arena_dup(a, there),
+						 .change = x->change,
+						 .confidence = confidence,
+						 .evidence = ft_arena_dup(a, x->why_en),
+						 .why_zh = ft_arena_dup(a, x->why_zh),
+						 .basis = "curated"});
 }
 
 /* A row on the unit, asked of a place inside it: the same place where the unit only moved, else by the texts;
@@ -217,16 +221,32 @@ static void narrow(struct ft_arena *a, const struct ft_facing *f, const struct f
 	}
 }
 
+/* The alignment may outlive the answer, or the other way round. */
+static struct ft_str *copy_eids(struct ft_arena *a, const struct ft_str *v, size_t n)
+{
+	struct ft_str *out = ft_arena_alloc(a, (n + 1) * sizeof *out);
+
+	for (size_t i = 0; i < n; i++)
+		out[i] = ft_arena_dup(a, v[i]);
+	return out;
+}
+
 static void land_link(struct ft_arena *a, const struct ft_facing *f, const struct ft_align_link *l, bool back,
 		      struct ft_str inner, struct ft_landings *out)
 {
 	int there = back ? l->left : l->right;
 	const struct ft_align_unit *u = there < 0 ? NULL : &(back ? f->al.left : f->al.right)[there];
 	struct ft_str here_in = back ? l->right_in : l->left_in, there_in = back ? l->left_in : l->right_in;
-	struct ft_landing x = {
-		u != NULL, FT_S(""), l->change, l->confidence * trust_of(f), say(a, f, l->evidence),
-		FT_S(""),  "by-text"};
+	struct ft_landing x = {.has_to = u != NULL,
+			       .eid = FT_S(""),
+			       .change = l->change,
+			       .confidence = l->confidence * trust_of(f),
+			       .evidence = say(a, f, l->evidence),
+			       .why_zh = FT_S(""),
+			       .basis = "by-text"};
 
+	x.maybe = copy_eids(a, l->maybe, l->maybe_len);
+	x.maybe_len = l->maybe_len;
 	if (u) {
 		x.eid = join_eid(a, ft_arena_dup(a, u->eid),
 				 there_in.n ? ft_arena_dup(a, there_in) : there_in);

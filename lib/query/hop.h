@@ -36,6 +36,8 @@ struct ft_landing {
 	double confidence;
 	struct ft_str evidence, why_zh;
 	const char *basis;
+	const struct ft_str *maybe; /* as of ft_align_link, in the caller's arena */
+	size_t maybe_len;
 };
 
 struct ft_landings {

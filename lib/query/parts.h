@@ -5,6 +5,13 @@
 #include "query/align.h"
 #include "query/words.h"
 
+/* What a unit that went nowhere may have become: a unit of the other side whose unexplained words are partly like it. */
+enum { FT_MAYBE = 3 };
+struct ft_maybe {
+	int other; /* -1 none */
+	double score;
+};
+
 /* A unit, as words without punctuation. */
 struct ft_al_unit {
 	uint32_t *h;                /* hashes; all refs alike */
@@ -22,6 +29,7 @@ struct ft_al_unit {
 	int nearest;         /* the unit of the best score, -1 none */
 	double similarity;   /* to the match: words that both have */
 	bool *covered;       /* words that the match has too */
+	struct ft_maybe maybe[FT_MAYBE]; /* of one that went nowhere, the likeliest first (remains.c) */
 };
 
 struct ft_al_side {
@@ -52,6 +60,8 @@ size_t ft_open_words(const struct ft_al *al);
 void ft_parts_cover(struct ft_al *al);
 /* Finds the parts. */
 void ft_parts_find(struct ft_al *al);
+/* Looks for what may have become of the units that no pair and no part accounts for. */
+void ft_remains_find(struct ft_al *al);
 /* Says what pairs and parts come to (verdict.c). */
 void ft_verdict(struct ft_al *al, struct ft_alignment *out);
 

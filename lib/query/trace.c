@@ -40,6 +40,8 @@ struct walker {
 	struct ft_str evidence, why_zh;
 	const char *basis;
 	unsigned hops;
+	const struct ft_str *maybe;
+	size_t maybe_len;
 };
 
 struct trip {
@@ -181,8 +183,8 @@ static size_t successors(struct trip *p, const struct ft_end *at, struct ft_hop 
 /* What two changes in a row come to: the one that a reader must know of. */
 static enum ft_change compose(enum ft_change x, enum ft_change y)
 {
-	static const enum ft_change order[] = {FT_CH_DELETED, FT_CH_INSERTED,  FT_CH_SPLIT,     FT_CH_MERGED,
-					       FT_CH_AMENDED, FT_CH_SUCCEEDED, FT_CH_RENUMBERED};
+	static const enum ft_change order[] = {FT_CH_DELETED, FT_CH_INSERTED, FT_CH_UNRESOLVED, FT_CH_SPLIT,
+					       FT_CH_MERGED,  FT_CH_AMENDED,  FT_CH_SUCCEEDED,  FT_CH_RENUMBERED};
 
 	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
 		if (x == order[i] || y == order[i])
@@ -229,6 +231,8 @@ static void put_walker(struct trip *p, const struct walker *from, const struct f
 	w.confidence *= x->confidence;
 	w.evidence = join_words(p->a, from->hops ? from->evidence : FT_S(""), x->evidence, "; then ");
 	w.why_zh = join_words(p->a, from->why_zh, x->why_zh, "；");
+	w.maybe = x->maybe;
+	w.maybe_len = x->maybe_len;
 	if (from->hops == 0 || strcmp(from->basis, "curated") == 0)
 		w.basis = x->basis;
 	w.hops++;
@@ -321,7 +325,7 @@ static void load_step(struct trip *p, const struct ft_target *target, struct wal
 		w->change = FT_CH_UNCHANGED;
 	*s = (struct ft_step_to){
 		w->has_to,   {0},       w->change, w->confidence, w->confidence * 100 >= FT_SURE_PERCENT,
-		w->evidence, w->why_zh, w->basis,  w->hops};
+		w->evidence, w->why_zh, w->basis,  w->hops,   w->maybe,      w->maybe_len};
 	if (!w->has_to)
 		t.eid = FT_S("");
 	if (t.eid.n && ft_eq(t.eid, target->eid) && w->at.version == target->version)

@@ -23,6 +23,8 @@ struct ft_step_to {
 	struct ft_str reason_zh; /* a curated row's own reasons, or empty */
 	const char *basis;       /* "same" (no hop), "curated", "by-text", "catalogue" (work level only) */
 	unsigned hops;
+	const struct ft_str *maybe; /* unresolved: eids in `to`'s version that it may have become, the likeliest first */
+	size_t maybe_len;
 };
 
 /* Keeps alignments between calls, so that a thousand links into one old law align it once. */

@@ -11,6 +11,7 @@ struct verdict {
 	struct ft_al *al;
 	struct ft_alignment *out;
 	size_t cap;
+	size_t *targets; /* by left unit: to how many right ones it went */
 	int *sole; /* by right unit: how many left ones went there and nowhere else */
 };
 
@@ -227,24 +228,69 @@ static void add_part(struct verdict *v, const struct ft_al_part *p, size_t targe
 					     label_of(v->al, 0, p->left, l->left_in));
 }
 
+/* art. 10 (21 %), art. 34 (13 %): what it may have become. */
+static struct ft_str maybe_words(struct verdict *v, int side, const struct ft_al_unit *u)
+{
+	struct ft_buf b = {0};
+	struct ft_str out;
+
+	for (int k = 0; k < FT_MAYBE && u->maybe[k].other >= 0; k++)
+		ft_buf_fmt(&b, "%s%s (%d %%)", k ? ", " : "", label_of(v->al, !side, u->maybe[k].other, FT_S("")),
+			   percent(u->maybe[k].score));
+	out = ft_arena_dup(v->al->a, ft_buf_str(&b));
+	ft_buf_free(&b);
+	return out;
+}
+
+/* A unit that is partly like what nothing else explains on the other side. */
+static void add_unresolved(struct verdict *v, int side, const struct ft_al_unit *u, struct ft_align_link *l)
+{
+	struct ft_str *eids = ft_arena_alloc(v->al->a, FT_MAYBE * sizeof *eids);
+
+	for (l->maybe_len = 0; l->maybe_len < FT_MAYBE && u->maybe[l->maybe_len].other >= 0; l->maybe_len++)
+		eids[l->maybe_len] = v->al->side[!side].in[u->maybe[l->maybe_len].other].eid;
+	l->maybe = eids;
+	l->change = side ? FT_CH_INSERTED : FT_CH_UNRESOLVED;
+	l->confidence = side ? 0.9 - 2 * u->maybe[0].score : 0.5 - u->maybe[0].score / 2;
+	l->confidence = l->confidence < 0.05 ? 0.05 : l->confidence;
+	l->evidence = side ? ft_arena_fmt(v->al->a, "new as a whole; partly like %.*s", FT_FMT(maybe_words(v, side, u)))
+			   : ft_arena_fmt(v->al->a, "dropped, or rewritten: what is new is partly like it in %.*s",
+					  FT_FMT(maybe_words(v, side, u)));
+}
+
+/* What is left of the trust in a likeness that was not found: where much of a text was written anew, a unit that went
+ * nowhere may well be among it in other words. */
+static double trust_in_nothing(const struct verdict *v, const struct ft_al_unit *u)
+{
+	size_t gone = 0, all = v->al->side[0].len;
+
+	for (size_t i = 0; i < all; i++)
+		gone += v->targets[i] == 0;
+	return (u->best > 0.6 ? 0.4 : 0.98 - u->best) * (1 - (double)gone / (double)(all + 1));
+}
+
 static void add_gone(struct verdict *v, int side, int at)
 {
 	const struct ft_al_unit *u = &v->al->side[side].v[at];
 	struct ft_align_link *l = add(
 		v, (struct ft_align_link){.left = side ? -1 : at, .right = side ? at : -1, .whole = true});
 
-	l->change = side ? FT_CH_INSERTED : FT_CH_DELETED;
-	l->confidence = u->best > 0.6 ? 0.4 : 0.98 - u->best;
+	l->confidence = trust_in_nothing(v, u);
+	l->change = side ? FT_CH_INSERTED : l->confidence * 100 < FT_SURE_PERCENT ? FT_CH_UNRESOLVED : FT_CH_DELETED;
 	if (u->n == 0) {
 		l->confidence = 0.1;
 		l->evidence = FT_S("its text is not at hand");
-		return;
+	} else if (u->maybe[0].other >= 0) {
+		add_unresolved(v, side, u, l);
+	} else if (u->nearest < 0) {
+		l->evidence = l->change == FT_CH_UNRESOLVED
+				      ? FT_S("no text like it on the other side, but much of the text was written anew")
+				      : FT_S("no text like it on the other side");
+	} else {
+		l->evidence = ft_arena_fmt(v->al->a,
+					   "nothing new is like it on the other side; nearest is %s, %d %%, which answers another",
+					   label_of(v->al, !side, u->nearest, FT_S("")), percent(u->best));
 	}
-	l->evidence = u->nearest < 0
-			      ? FT_S("no text like it on the other side")
-			      : ft_arena_fmt(v->al->a,
-					     "nothing like it on the other side; nearest is %s, %d %%",
-					     label_of(v->al, !side, u->nearest, FT_S("")), percent(u->best));
 }
 
 /* Whether another part of the same two units says it already: its pieces hold the pieces of this one. */
@@ -312,22 +358,22 @@ static void put_inserted(struct verdict *v)
 void ft_verdict(struct ft_al *al, struct ft_alignment *out)
 {
 	struct verdict v = {.al = al, .out = out};
-	size_t *targets = ft_alloc((al->side[0].len + 1) * sizeof *targets);
 
+	v.targets = ft_alloc((al->side[0].len + 1) * sizeof *v.targets);
 	v.sole = ft_alloc((al->side[1].len + 1) * sizeof *v.sole);
 	for (size_t i = 0; i < al->side[0].len; i++) {
 		int to = al->side[0].v[i].match;
 
-		targets[i] = count_targets(al, (int)i);
+		v.targets[i] = count_targets(al, (int)i);
 		for (size_t k = 0; k < al->part_len; k++)
 			if (al->parts[k].left == (int)i)
 				to = al->parts[k].right;
-		if (targets[i] == 1)
+		if (v.targets[i] == 1)
 			v.sole[to]++;
 	}
 	for (size_t i = 0; i < al->side[0].len; i++)
-		put_left(&v, (int)i, targets[i]);
+		put_left(&v, (int)i, v.targets[i]);
 	put_inserted(&v);
-	free(targets);
+	free(v.targets);
 	free(v.sole);
 }
