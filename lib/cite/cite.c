@@ -2,6 +2,8 @@
 
 #include "cite/bind.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 const char *ft_ref_type_word(enum ft_ref_type t)
@@ -83,6 +85,17 @@ static bool is_caption(const struct ft_mention *m, struct ft_str text, size_t ca
 	       ft_trim(ft_sub(text, m->end, caption - m->end)).n == 1;
 }
 
+/* "Article 5 Private schools shall …": the article's own label, said again in its text. */
+static bool is_own_label(const struct ft_node *n, const struct ft_mention *m)
+{
+	char eid[32];
+
+	snprintf(eid, sizeof eid, "art_%d", m->at.n[FT_R_ART]);
+	return m->off == 0 && m->head < 0 && m->at.mask == 1u << FT_R_ART && m->at.sub[FT_R_ART] == 0 &&
+	       ft_eq(n->eid, ft_str(eid)) && m->end + 1 < n->text.n && n->text.p[m->end] == ' ' &&
+	       isupper((unsigned char)n->text.p[m->end + 1]);
+}
+
 static void cite_unit(struct run *r, const struct ft_node *n, ft_ref_fn each, void *arg)
 {
 	struct ft_binder b = {.scope = &r->scope,
@@ -104,7 +117,7 @@ static void cite_unit(struct run *r, const struct ft_node *n, ft_ref_fn each, vo
 	r->mentions.len = 0;
 	ft_group(n->text, &r->toks, &r->mentions);
 	for (size_t i = 0; i < r->mentions.len; i++)
-		if (!is_caption(&r->mentions.v[i], n->text, caption))
+		if (!is_caption(&r->mentions.v[i], n->text, caption) && !is_own_label(n, &r->mentions.v[i]))
 			ft_bind_mention(&b, &r->mentions.v[i]);
 	note_basis(r, b.refs, b.ref_len);
 	for (size_t i = 0; i < b.ref_len; i++)

@@ -178,13 +178,14 @@ static bool counts_things(struct ft_str s, size_t end, long n, bool plural)
 static size_t further_numbers(struct ft_lexer *lx, size_t off, enum ft_rank rank, bool plural,
 			      enum spelling how)
 {
+	bool bracketed = lx->text.p[ft_tok_last(lx)->num - 1] == '('; /* paragraphs (2) through (4) */
 	struct number n;
 
 	for (;;) {
 		size_t sep = list_separator(lx->text, off);
 
 		if (sep == 0 || !number_at(lx->text, off + sep, how, subs_of(rank, plural), &n) ||
-		    lx->text.p[off + sep] == '(' || counts_things(lx->text, n.end, n.n, plural))
+		    (lx->text.p[off + sep] == '(' && !bracketed) || counts_things(lx->text, n.end, n.n, plural))
 			return off;
 		add_step(lx, off + sep, rank, &n)->cont = true;
 		off = brackets(lx, n.end);

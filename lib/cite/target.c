@@ -319,12 +319,21 @@ size_t ft_rel_targets(struct ft_binder *b, const struct ft_mention *m, struct ft
 	return n;
 }
 
+/* English: "The guarantors in Subparagraph 1 shall be:" stands before the items of its own paragraph and means others. */
+static bool opens_list(const struct ft_binder *b, const struct ft_mention *m, int here)
+{
+	return here >= 0 && b->spans.v[here].kind == FT_SP_PARA && m->num[FT_R_ITEM] &&
+	       b->toks->v[m->num[FT_R_ITEM] - 1].en;
+}
+
 struct ft_str ft_own_item(struct ft_binder *b, const struct ft_mention *m, const struct ft_steps *s)
 {
 	struct ft_str bare = ft_steps_eid(b->scope->a, s, (struct ft_str){"", 0}), found = {"", 0};
 	int here = span_at(b, m->off);
 	long own = here < 0 ? 1 : para_of(b->spans.v[here].eid);
 
+	if (own > 1 && opens_list(b, m, here))
+		own--;
 	for (size_t i = 0; i < b->spans.len; i++) {
 		struct ft_str eid = span_eid(b, (int)i);
 		ptrdiff_t cut = ft_find(eid, FT_S("__"));
