@@ -286,6 +286,8 @@ static void read_mention(struct memo *m, const struct ft_mention *v)
 		read_address(m, t, &c);
 		return;
 	}
+	if (ft_memo_own_part(m->text, v))
+		return;
 	if (t && t->kind == FT_TK_TITLE && t->foreign && ft_scope_alias(&m->scope, t->title).n == 0)
 		return;
 	if (t && t->kind == FT_TK_TITLE)

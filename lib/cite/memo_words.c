@@ -1,6 +1,7 @@
 /* Words of a memo around the names and places that it cites. */
 #include "cite/memo_words.h"
 
+#include "cite/en.h"
 #include "cite/scope.h"
 
 #include <ctype.h>
@@ -54,4 +55,26 @@ size_t ft_memo_unread(struct ft_str s, const struct ft_mentions *all, const stru
 			return end > at && !isalpha((unsigned char)s.p[at]) ? end : v->end;
 		}
 	return v->end;
+}
+
+bool ft_memo_own_part(struct ft_str s, const struct ft_mention *v)
+{
+	static const char *const ties[] = {" of this ", " to this ", " in this ", " of our ", " of the attached "};
+	static const char *const places[] = {" below", " above", " hereto"};
+	static const uint16_t parts = 1u << FT_R_PART | 1u << FT_R_CHP | 1u << FT_R_SEC;
+
+	if (v->head >= 0 || v->rel)
+		return false;
+	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+		if (v->at.mask & parts && !(v->at.mask & 1u << FT_R_ART) && ft_lex_at(s, v->end, places[i]))
+			return true;
+	for (size_t i = 0; i < sizeof ties / sizeof ties[0]; i++) {
+		size_t at = v->end, word;
+
+		if (!ft_lex_take(s, &at, ties[i]))
+			continue;
+		word = ft_en_end(s, at);
+		return word > at && !ft_en_noun(s, at, word) && ft_en_unit_at(s, at, word) == NULL;
+	}
+	return false;
 }

@@ -10,4 +10,7 @@ bool ft_memo_other_sort(struct ft_str name, struct ft_str noun);
  * alone is not what the memo says. v->end where nothing was left. */
 size_t ft_memo_unread(struct ft_str s, const struct ft_mentions *all, const struct ft_mention *v);
 
+/* Chapter 3 of this memo, Section 4 below: a part of the memo itself, or of a contract, which cites nothing. */
+bool ft_memo_own_part(struct ft_str s, const struct ft_mention *v);
+
 #endif

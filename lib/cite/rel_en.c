@@ -127,6 +127,21 @@ size_t ft_en_this(struct ft_lexer *lx, size_t off, size_t end)
 	return unit;
 }
 
+/* "the Standard Contract Measures": the noun at hand only begins a title, whose own noun follows. */
+static bool begins_title(struct ft_str s, size_t end)
+{
+	while (end + 1 < s.n && s.p[end] == ' ' && isupper((unsigned char)s.p[end + 1])) {
+		size_t from = end + 1;
+
+		end = ft_en_end(s, from);
+		if (ft_en_unit_at(s, from, end))
+			return false;
+		if (ft_title_noun_en(ft_sub(s, from, end - from)))
+			return true;
+	}
+	return false;
+}
+
 /* this Act, these Rules, the Act; "the regulations herein" is the text itself. */
 size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end)
 {
@@ -162,6 +177,8 @@ size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end)
 			title = ft_lex_title_en(lx, at, word);
 		if (title > at)
 			return title;
+		if (begins_title(s, word))
+			return off;
 	}
 	t = ft_tok_add(lx,
 		       self   ? FT_TK_SELF

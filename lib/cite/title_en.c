@@ -5,16 +5,6 @@
 #include <ctype.h>
 #include <string.h>
 
-static bool in_list(struct ft_str s, size_t off, size_t end, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (ft_en_is(s, off, end, list[i]))
-			return true;
-	return false;
-}
-
-#define IN(s, off, end, list) in_list(s, off, end, list, sizeof list / sizeof list[0])
-
 /* Letters, digits, hyphens and apostrophes: a word of a title. */
 static bool is_inner(struct ft_str s, size_t off)
 {
@@ -24,14 +14,14 @@ static bool is_inner(struct ft_str s, size_t off)
 	       (c >= 0x80 && (ft_lex_at(s, off, "’") || ft_lex_at(s, off, "‐")));
 }
 
-static size_t word_from(struct ft_str s, size_t off)
+size_t ft_en_word_end(struct ft_str s, size_t off)
 {
 	while (off < s.n && is_inner(s, off))
 		off += (unsigned char)s.p[off] < 0x80 ? 1 : 3;
 	return off;
 }
 
-static size_t word_back(struct ft_str s, size_t low, size_t end)
+size_t ft_en_word_back(struct ft_str s, size_t low, size_t end)
 {
 	size_t off = end;
 
@@ -99,6 +89,9 @@ bool ft_en_opening(struct ft_str s, size_t off, size_t end)
 					    "after",
 					    "before",
 					    "upon",
+					    "our",
+					    "my",
+					    "your",
 					    "while",
 					    "since",
 					    "although",
@@ -117,7 +110,7 @@ bool ft_en_opening(struct ft_str s, size_t off, size_t end)
 					    "orders",
 					    "decrees"};
 
-	return IN(s, off, end, words);
+	return FT_EN_IN(s, off, end, words);
 }
 
 static bool is_connector(struct ft_str s, size_t off, size_t end)
@@ -127,7 +120,7 @@ static bool is_connector(struct ft_str s, size_t off, size_t end)
 		"by",    "from", "at",    "against", "between", "as",      "a",     "an",   "its",
 		"their", "into", "under", "within", "well",  "over",    "through", "other", "than", "during", "&"};
 
-	return !isupper((unsigned char)s.p[off]) && IN(s, off, end, words);
+	return !isupper((unsigned char)s.p[off]) && FT_EN_IN(s, off, end, words);
 }
 
 static bool has_capital(struct ft_str s, size_t off)
@@ -145,7 +138,7 @@ bool ft_title_noun_en(struct ft_str word)
 					    "Treaty",     "Protocol",    "Charter",      "Principles",
 					    "Directive"};
 
-	return word.n && isupper((unsigned char)word.p[0]) && IN(word, 0, word.n, nouns);
+	return word.n && isupper((unsigned char)word.p[0]) && FT_EN_IN(word, 0, word.n, nouns);
 }
 
 /* "the Firearms, Ammunition and Knives Act": where the list before a comma begins, which only "the" shows. */
@@ -154,7 +147,7 @@ static size_t list_back(struct ft_str s, size_t low, size_t off)
 	size_t at = off;
 
 	while (at > low + 2 && ft_lex_behind(s, at, ", ")) {
-		size_t begin = word_back(s, low, at - 2);
+		size_t begin = ft_en_word_back(s, low, at - 2);
 
 		if (begin == at - 2 || !isupper((unsigned char)s.p[begin]) || ft_en_opening(s, begin, at - 2) ||
 		    ft_title_noun_en(ft_sub(s, begin, at - 2 - begin)))
@@ -170,6 +163,7 @@ static size_t extend_left(struct ft_str s, size_t low, size_t off)
 	bool act = ft_lex_at(s, off, "Act") || ft_lex_at(s, off, "Law") || ft_lex_at(s, off, "Code") ||
 		   ft_lex_at(s, off, "Statute");
 	bool joined = false; /* an "and" was crossed */
+	size_t noun = off;   /* Rule of Law, Director of Law are none; Freedom of Information Act is one */
 
 	while (off > low + 1 && s.p[off - 1] == ' ') {
 		size_t end = off - 1, begin;
@@ -182,17 +176,17 @@ static size_t extend_left(struct ft_str s, size_t low, size_t off)
 			off = first;
 			continue;
 		}
-		begin = word_back(s, low, end);
+		begin = ft_en_word_back(s, low, end);
 		if (begin == end)
 			break;
 		if (isupper((unsigned char)s.p[begin]) && !ft_en_opening(s, begin, end)) {
 			off = begin;
 			continue;
 		}
-		if (ft_en_is(s, begin, end, "and") || (act && ft_en_is(s, begin, end, "of")) ||
+		if (ft_en_is(s, begin, end, "and") || (act && off < noun && ft_en_is(s, begin, end, "of")) ||
 		    ft_en_is(s, begin, end, "&")) {
 			size_t before = begin > low && s.p[begin - 1] == ' ' ? begin - 1 : begin;
-			size_t word = word_back(s, low, before);
+			size_t word = ft_en_word_back(s, low, before);
 
 			if (word < before && isupper((unsigned char)s.p[word]) &&
 			    !ft_en_opening(s, word, before) &&
@@ -214,11 +208,11 @@ static bool opens_tail(struct ft_str s, size_t off, size_t end)
 	static const char *const verbs[] = {"Governing", "Concerning", "Regarding",
 					    "Relating",  "Regulating", "Respecting"};
 
-	return IN(s, off, end, words) || (isupper((unsigned char)s.p[off]) && IN(s, off, end, verbs));
+	return FT_EN_IN(s, off, end, words) || (isupper((unsigned char)s.p[off]) && FT_EN_IN(s, off, end, verbs));
 }
 
 /* The next word behind off, one blank or a comma and a blank between; false at anything else. */
-static bool next_word(struct ft_str s, size_t off, bool comma, size_t *from, size_t *end)
+bool ft_en_next_word(struct ft_str s, size_t off, bool comma, size_t *from, size_t *end)
 {
 	if (comma && ft_lex_at(s, off, ", "))
 		off++;
@@ -227,29 +221,8 @@ static bool next_word(struct ft_str s, size_t off, bool comma, size_t *from, siz
 	while (off < s.n && s.p[off] == ' ')
 		off++;
 	*from = off;
-	*end = word_from(s, off);
+	*end = ft_en_word_end(s, off);
 	return *end > *from;
-}
-
-/* "Enforcement Rules", "Penal Provisions", "the Amended Act": two words that name nothing by themselves. */
-static bool is_vague(struct ft_str title)
-{
-	static const char *const words[] = {"Enforcement",   "Penal",    "Supplementary", "General",
-					    "Amended",       "Original", "Special",       "Transitional",
-					    "Miscellaneous", "Related",  "Relevant",      "Following",
-					    "Applicable",    "New",      "Current",       "Implementation",
-					    "Implementing",  "Punitive", "Existing",      "Detailed",
-					    "Draft",         "Final",    "Common",        "Administrative",
-					    "Chinese",       "National", "Local",         "Foreign",
-					    "Martial"};
-	static const char *const sorts[] = {"Related",   "Relevant", "Following", "Applicable",
-					    "Amended",   "Original", "New",       "Current"};
-	ptrdiff_t space = ft_find(title, FT_S(" "));
-	struct ft_str rest = ft_from(title, (size_t)(space + 1));
-
-	if (space > 0 && IN(title, 0, (size_t)space, sorts)) /* Relevant Provisions of the Code */
-		return ft_title_noun_en(ft_sub(rest, 0, word_from(rest, 0)));
-	return space > 0 && IN(title, 0, (size_t)space, words) && ft_title_noun_en(rest);
 }
 
 /* Words with a capital that begin a place. */
@@ -259,7 +232,7 @@ static bool is_unit(struct ft_str s, size_t off, size_t end)
 					    "Paragraphs", "Para",     "Subparagraph", "Chapter", "Section",
 					    "Item",       "Annex",    "Appendix"};
 
-	return IN(s, off, end, words);
+	return FT_EN_IN(s, off, end, words);
 }
 
 /* "and the Civil Code": another instrument begins, and this title is over. */
@@ -268,7 +241,7 @@ static bool begins_other(struct ft_str s, size_t from, size_t end)
 	size_t a, b;
 
 	return (ft_en_is(s, from, end, "and") || ft_en_is(s, from, end, "or")) &&
-	       next_word(s, end, false, &a, &b) &&
+	       ft_en_next_word(s, end, false, &a, &b) &&
 	       (ft_en_is(s, a, b, "the") || ft_en_is(s, a, b, "this") || ft_en_is(s, a, b, "article") ||
 		ft_en_is(s, a, b, "articles") || ft_en_is(s, a, b, "paragraph"));
 }
@@ -278,7 +251,7 @@ static bool is_other_act(struct ft_str s, size_t from, size_t end)
 {
 	static const char *const nouns[] = {"Act", "Law", "Code", "Statute"};
 
-	return isupper((unsigned char)s.p[from]) && IN(s, from, end, nouns);
+	return isupper((unsigned char)s.p[from]) && FT_EN_IN(s, from, end, nouns);
 }
 
 /* Goes right from the noun: "on Promoting Transitional Justice". The end of the last word with a capital. */
@@ -288,10 +261,10 @@ static size_t extend_right(struct ft_str s, size_t off)
 	bool between = false;
 	int small = 0;
 
-	if (!next_word(s, off, false, &from, &end) || !opens_tail(s, from, end))
+	if (!ft_en_next_word(s, off, false, &from, &end) || !opens_tail(s, from, end))
 		return off;
 	for (at = end, last = isupper((unsigned char)s.p[from]) ? end : off;
-	     next_word(s, at, last == at, &from, &end); at = end) {
+	     ft_en_next_word(s, at, last == at, &from, &end); at = end) {
 		bool comma = s.p[at] == ',';
 
 		between |= ft_en_is(s, from, end, "between");
@@ -320,7 +293,7 @@ static bool noun_follows(struct ft_str s, size_t end)
 {
 	size_t from, to;
 
-	return next_word(s, end, false, &from, &to) && is_other_act(s, from, to);
+	return ft_en_next_word(s, end, false, &from, &to) && is_other_act(s, from, to);
 }
 
 /* "Rules for the Enforcement of this Act" names nothing. */
@@ -331,29 +304,8 @@ static bool is_of_this(struct ft_str s, size_t noun, size_t to)
 
 	while (last > noun && isalpha((unsigned char)s.p[last - 1]))
 		last--;
-	return IN(s, last, to, words) && (ft_lex_at(s, to, " of this ") || ft_lex_at(s, to, " of the ") ||
+	return FT_EN_IN(s, last, to, words) && (ft_lex_at(s, to, " of this ") || ft_lex_at(s, to, " of the ") ||
 					  ft_lex_at(s, to, " thereof"));
-}
-
-/* "State Administration for Market Regulation": what an office has its name from is no instrument, but the "Ministry of
- * Justice Rules" are one. */
-static bool is_office(struct ft_str s, size_t low, size_t from, size_t noun, size_t end)
-{
-	static const char *const offices[] = {"Administration", "Ministry", "Commission", "Bureau",    "Department",
-					      "Office",         "Agency",   "Authority",  "Committee", "Board",
-					      "Institute",      "Center",   "Centre",     "Division",  "Council"};
-	static const char *const fields[] = {"Regulation", "Law", "Standards"};
-	static const char *const ties[] = {" for ", " of ", " on ", " for the ", " of the "};
-
-	if (IN(s, noun, end, fields) && IN(s, from, word_from(s, from), offices)) /* Department of Law */
-		return true;
-	for (size_t i = 0; IN(s, noun, end, fields) && i < sizeof ties / sizeof ties[0]; i++) {
-		size_t before = from - (from >= low + strlen(ties[i]) ? strlen(ties[i]) : 0);
-
-		if (before < from && ft_lex_at(s, before, ties[i]) && IN(s, word_back(s, low, before), before, offices))
-			return true;
-	}
-	return false;
 }
 
 /* "This Cyber Security Management Act" is the text itself. */
@@ -374,13 +326,13 @@ size_t ft_lex_title_en(struct ft_lexer *lx, size_t off, size_t end)
 	to = extend_right(s, end);
 	if (to == end && from < off &&
 	    (ft_lex_at(s, end, " Enforcement Rules") || ft_lex_at(s, end, " Implementing Rules")))
-		to = word_from(s, word_from(s, end + 1) + 1);
+		to = ft_en_word_end(s, ft_en_word_end(s, end + 1) + 1);
 	if (from == off && to == end && !ft_en_is(s, off, end, "Constitution"))
 		return off;
 	if (ft_lex_behind(s, to, " Republic of China") && ft_lex_at(s, to, " (Taiwan)"))
 		to += strlen(" (Taiwan)");
-	if (is_vague(ft_sub(s, from, to - from)) || is_of_this(s, off, to) ||
-	    (to == end && is_office(s, low, from, off, end)))
+	if (ft_en_is_vague(ft_sub(s, from, to - from)) || is_of_this(s, off, to) ||
+	    (to == end && ft_en_is_office(s, low, from, off, end)))
 		return off;
 	if (is_own(s, from)) {
 		t = ft_tok_add(lx, FT_TK_SELF, from, to);

@@ -18,6 +18,14 @@ bool ft_en_is(struct ft_str s, size_t off, size_t end, const char *word)
 	return strlen(word) == end - off && strncasecmp(s.p + off, word, end - off) == 0;
 }
 
+bool ft_en_in(struct ft_str s, size_t off, size_t end, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (ft_en_is(s, off, end, list[i]))
+			return true;
+	return false;
+}
+
 static const struct ft_en_unit units[] = {
 	{"article", FT_R_ART, true},        {"articles", FT_R_ART, true},   {"art", FT_R_ART, true},
 	{"arts", FT_R_ART, true},           {"paragraph", FT_R_PARA, true}, {"paragraphs", FT_R_PARA, true},

@@ -324,7 +324,7 @@ cite 'a range of them' '§§ 1-2 LHL' '.place.address' 'lamp-law@2025-10-28#art_
 cite 'Section' 'Section 5 of the LHL' '.place.address' 'lamp-law@2025-10-28#art_5'
 cite 'a number in brackets' 'Lighthouse Law of Examplia, § 3(3)' '.place.address' 'lamp-law@2025-10-28#art_3__para_1__item_3'
 cite 'the focus' '§ 4' '.rule + " " + .place.address' 'focus lamp-law@2025-10-28#art_4'
-cite 'a bare Section is the memo own' 'Section 5' '.outcome' no-such-provision
+is 'the memo has sections of its own' "$(field '[.citations[] | select(.quote == "Section 5")] | length')" 0
 cite 'beyond the law' 'Section 99 of the LHL' '.outcome' no-such-provision
 cite 'a code of elsewhere' '18 U.S.C. § 1030(a)(2)' '.outcome' outside-library
 cite 'what follows it' '§ 2' '.outcome' outside-library
@@ -332,5 +332,19 @@ cite 'a name that is not known' '§ 5' '.outcome' ambiguous
 cite 'letters that are not known' 'LLXG § 2' '.outcome' outside-library
 cite 'behind the sign' '§ 3 LLXG' '.outcome' outside-library
 cite 'an act that is not known' 'Section 4 of the Foreign Lamp Act' '.outcome' outside-library
+
+# What is formed like a title and names no instrument; parts of the memo itself and of contracts.
+cat >prose.md <<'MEMO'
+PRC Law and International Law apply under Hong Kong Law. The Rule of Law, the Director of Law and the Lamp Regulation Bureau.
+
+LHL art. 1. Chapter 1 of this memo, Section 2 above, Part II hereto and Article 3 of this contract are none.
+
+See the Standard Lamp Measures, Article 5, and the Freedom of Lamps Act.
+MEMO
+checked prose.md --written 2026-02-01
+is 'no law is named' "$(field '[.citations[] | select(.line == 1)] | length')" 0
+is 'no part of the memo is a provision' "$(field '[.citations[] | select(.line == 3) | .quote] | join("; ")')" 'LHL art. 1'
+is 'titles are taken whole' "$(field '[.citations[] | select(.line == 5) | .quote] | join("; ")')" \
+	'Standard Lamp Measures, Article 5; Freedom of Lamps Act'
 
 finish
