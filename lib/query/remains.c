@@ -42,10 +42,18 @@ static double likeness(double shared, double mine, double other)
 static void look(struct ft_al *al, int side)
 {
 	struct ft_al_side *mine = &al->side[side], *other = &al->side[!side];
-	struct ft_bags *b = ft_bags_new(ft_open_words(al));
+	bool *gone = ft_alloc(mine->len + 1), any = false;
+	struct ft_bags *b;
 
 	for (size_t i = 0; i < mine->len; i++)
-		ft_bags_put(b, false, mine->v[i].h, NULL, is_gone(al, side, (int)i) ? mine->v[i].n : 0);
+		any |= gone[i] = is_gone(al, side, (int)i);
+	if (!any) {
+		free(gone);
+		return;
+	}
+	b = ft_bags_new(ft_open_words(al));
+	for (size_t i = 0; i < mine->len; i++)
+		ft_bags_put(b, false, mine->v[i].h, NULL, gone[i] ? mine->v[i].n : 0);
 	for (size_t j = 0; j < other->len; j++)
 		ft_bags_put(b, true, other->v[j].h, other->v[j].covered, other->v[j].exact ? 0 : other->v[j].n);
 	for (size_t j = 0; j < other->len; j++)
@@ -54,7 +62,7 @@ static void look(struct ft_al *al, int side)
 	ft_bags_close(b, false);
 	for (size_t i = 0; i < mine->len; i++) {
 		size_t n = 0;
-		const struct ft_near *near = is_gone(al, side, (int)i) ? ft_bags_near(b, i, &n) : NULL;
+		const struct ft_near *near = gone[i] ? ft_bags_near(b, i, &n) : NULL;
 
 		for (size_t k = 0; k < n; k++) {
 			double score = likeness(near[k].shared, ft_bags_weight(b, false, i),
@@ -66,6 +74,7 @@ static void look(struct ft_al *al, int side)
 		}
 	}
 	ft_bags_free(b);
+	free(gone);
 }
 
 void ft_remains_find(struct ft_al *al)
