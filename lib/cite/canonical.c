@@ -75,21 +75,34 @@ static size_t add(struct ft_lexer *lx, size_t off, size_t end)
 	return end;
 }
 
+/* Behind /akn/: cn/act/KEY, and zho where a date follows; the end of the last of them, and where that begins. */
+static size_t segments_end(struct ft_str s, size_t off, size_t *last, int *count)
+{
+	size_t end = off;
+
+	for (*count = 0; off < s.n && s.p[off] != '~' && key_end(s, off) > off;) {
+		++*count;
+		*last = off;
+		end = key_end(s, off);
+		if (!ft_lex_at(s, end, "/"))
+			break;
+		off = end + 1;
+	}
+	return end;
+}
+
 /* At / of an IRI: its end, or off. */
 static size_t iri_end(struct ft_str s, size_t off)
 {
-	size_t at = off, end, place;
+	size_t at = off, end, place, last = off;
+	int count;
 
 	if (!ft_lex_take(s, &at, "/akn/"))
 		return off;
-	for (end = at; ft_lex_take(s, &end, "/") || end == at;) {
-		at = end;
-		end = key_end(s, at);
-		if (end == at)
-			break;
-		at = end;
-	}
+	at = segments_end(s, at, &last, &count);
 	end = date_end(s, at);
+	if (count != (end > at ? 4 : 3) || (end > at && at - last != 3) || (end == at && ft_lex_at(s, at, "@")))
+		return off;
 	place = end;
 	if (ft_lex_take(s, &place, "/~") && eid_end(s, place) > place) {
 		end = eid_end(s, place);

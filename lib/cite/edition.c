@@ -43,7 +43,7 @@ static bool day_within(struct ft_str s, size_t off, size_t end, char day[11])
 static bool in_brackets(struct ft_arena *a, struct ft_str s, size_t at, size_t end, struct ft_str *date)
 {
 	static const char *const amended[] = {"as amended in ", "as revised in ", "as amended ", "as revised "};
-	static const char *const ends[] = {")", "）", "年", "修", " "};
+	static const char *const ends[] = {")", "）", "]", "年", "修", " "};
 	char day[11];
 	long year;
 
@@ -91,6 +91,8 @@ size_t ft_edition_behind(struct ft_arena *a, struct ft_str s, size_t off, struct
 
 	if (ft_lex_at(s, at, "[") || ft_lex_at(s, at, "]")) { /* 某法 [Some Law] (2016), or the title in there itself */
 		end = ft_lex_at(s, at, "]") ? at + 1 : ft_bracket_end(s, at);
+		if (end > at + 1 && in_brackets(a, s, at + 1, end - 1, date)) /* 某法[2016] */
+			return end;
 		return end > at ? ft_edition_behind(a, s, end, date) : off;
 	}
 	if (!ft_lex_at(s, at, "(") && !ft_lex_at(s, at, "（"))

@@ -61,9 +61,7 @@ static struct growing begin(struct ft_grouper *g, size_t i)
 
 static enum ft_rank below(enum ft_rank r)
 {
-	return r >= FT_R_ITEM                    ? FT_R_POINT
-	       : r == FT_R_ART || r == FT_R_PARA ? FT_R_ITEM
-						 : (enum ft_rank)(r + 1);
+	return r >= FT_R_ITEM ? FT_R_POINT : FT_R_ITEM;
 }
 
 /* The outermost rank that this mention says itself. */

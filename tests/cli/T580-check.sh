@@ -312,7 +312,7 @@ is 'rules of an office are' "$(field '[.citations[].quote] | join("; ")')" 'Lamp
 # ours, nor is what follows it.
 cat >signs.md <<'MEMO'
 LHL § 3, §§ 1-2 LHL and Section 5 of the LHL. Lighthouse Law of Examplia, § 3(3). § 4 says more; so does Section 5 below.
-Section 1 of the Kite Act of Examplia. Section 99 of the LHL.
+Section 3(3) of the LHL. Section 1 of the Kite Act of Examplia. Section 99 of the LHL.
 
 LHL § 3. 18 U.S.C. § 1030(a)(2) and § 2 are others. LHL art. 1. Cal. Lamp Code § 2. § 5.
 
@@ -322,6 +322,7 @@ checked signs.md --written 2026-02-01
 cite 'a sign' 'LHL § 3' '.place.address' 'lamp-law@2025-10-28#art_3'
 cite 'a range of them' '§§ 1-2 LHL' '.place.address' 'lamp-law@2025-10-28#art_1'
 cite 'Section' 'Section 5 of the LHL' '.place.address' 'lamp-law@2025-10-28#art_5'
+cite 'a number in brackets behind Section' 'Section 3(3) of the LHL' '.place.address' 'lamp-law@2025-10-28#art_3__para_1__item_3'
 cite 'a number in brackets' 'Lighthouse Law of Examplia, § 3(3)' '.place.address' 'lamp-law@2025-10-28#art_3__para_1__item_3'
 cite 'the focus' '§ 4' '.rule + " " + .place.address' 'focus lamp-law@2025-10-28#art_4'
 is 'the memo has sections of its own' "$(field '[.citations[] | select(.quote == "Section 5")] | length')" 0

@@ -34,11 +34,11 @@ back 'csl#art_61__para_1' 'csl@2016-11-07#art_21' 'csl#art_23__para_1__item_3' m
 	psapl#art_10__para_2 criminal-law#art_286-1 gbt-22239-2019#sec_8-1-4-3__item_a
 
 # Lists and ranges in the form of an address, one citation each.
-printf 'See csl@2025-10-28#art_21..art_23,art_61 and /akn/cn/act/csl/zho@2016-11-07/~art_21->art_23.\n' >list.txt
+printf 'See csl@2025-10-28#art_21..art_23,art_61 and /akn/cn/act/csl/zho@2016-11-07/~art_21->art_23; /akn/cn/act/csl/~art_1.\n' >list.txt
 run ask --format json check list.txt
 is 'each place of a list' "$(field '[.citations[].place.address] | join(" ")')" \
-	'csl@2025-10-28#art_21 csl@2025-10-28#art_61 csl@2016-11-07#art_21'
-printf 'csl@2025-10-28#art_999; nowhere@2025-10-28#art_1; me@example.org; https://example.org/law#art_1; [text](/akn/cn/act/csl/zho@2016-11-07/~art_21)\n' >none.txt
+	'csl@2025-10-28#art_21 csl@2025-10-28#art_61 csl@2016-11-07#art_21 csl@2025-10-28#art_1'
+printf 'csl@2025-10-28#art_999; nowhere@2025-10-28#art_1; me@example.org; /akn/; /akn/cn/act/; /akn/cn/act/csl/zho@2025-13-01/~art_1; https://example.org/law#art_1; [text](/akn/cn/act/csl/zho@2016-11-07/~art_21)\n' >none.txt
 run ask --format json check none.txt
 is 'what is none, and none of elsewhere' "$(field '[.citations[].outcome] | join(" ")')" 'no-such-provision outside-library'
 finish
