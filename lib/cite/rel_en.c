@@ -313,12 +313,6 @@ size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end)
 	return at;
 }
 
-bool ft_is_letters(struct ft_str name)
-{
-	return name.n >= 2 && name.n <= 8 && isupper((unsigned char)name.p[1]) &&
-	       isupper((unsigned char)name.p[name.n - 1]);
-}
-
 /* CSL, PIPL: capitals that the table knows; others beside a place. */
 size_t ft_en_short(struct ft_lexer *lx, size_t off, size_t end)
 {

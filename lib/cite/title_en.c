@@ -5,36 +5,6 @@
 #include <ctype.h>
 #include <string.h>
 
-/* Letters, digits, hyphens and apostrophes: a word of a title. */
-static bool is_inner(struct ft_str s, size_t off)
-{
-	unsigned char c = (unsigned char)s.p[off];
-
-	return isalnum(c) || c == '-' || c == '\'' || c == '/' || c == '&' ||
-	       (c >= 0x80 && (ft_lex_at(s, off, "’") || ft_lex_at(s, off, "‐")));
-}
-
-size_t ft_en_word_end(struct ft_str s, size_t off)
-{
-	while (off < s.n && is_inner(s, off))
-		off += (unsigned char)s.p[off] < 0x80 ? 1 : 3;
-	return off;
-}
-
-size_t ft_en_word_back(struct ft_str s, size_t low, size_t end)
-{
-	size_t off = end;
-
-	while (off > low) {
-		size_t before = ft_prev_off(s, off);
-
-		if (!is_inner(s, before))
-			break;
-		off = before;
-	}
-	return off;
-}
-
 /* Words that begin sentences and clauses; with a capital they are no part of a title. */
 bool ft_en_opening(struct ft_str s, size_t off, size_t end)
 {
@@ -128,19 +98,6 @@ static bool has_capital(struct ft_str s, size_t off)
 	return off < s.n && (isupper((unsigned char)s.p[off]) || isdigit((unsigned char)s.p[off]));
 }
 
-/* The nouns by which an English title is told, with a capital. */
-bool ft_title_noun_en(struct ft_str word)
-{
-	static const char *const nouns[] = {"Act",        "Law",         "Code",         "Statute",
-					    "Regulation", "Regulations", "Rules",        "Measures",
-					    "Provisions", "Ordinance",   "Constitution", "Convention",
-					    "Directions", "Guidelines",  "Standards",    "Interpretation",
-					    "Treaty",     "Protocol",    "Charter",      "Principles",
-					    "Directive"};
-
-	return word.n && isupper((unsigned char)word.p[0]) && FT_EN_IN(word, 0, word.n, nouns);
-}
-
 /* "the Firearms, Ammunition and Knives Act": where the list before a comma begins, which only "the" shows. */
 static size_t list_back(struct ft_str s, size_t low, size_t off)
 {
@@ -209,20 +166,6 @@ static bool opens_tail(struct ft_str s, size_t off, size_t end)
 					    "Relating",  "Regulating", "Respecting"};
 
 	return FT_EN_IN(s, off, end, words) || (isupper((unsigned char)s.p[off]) && FT_EN_IN(s, off, end, verbs));
-}
-
-/* The next word behind off, one blank or a comma and a blank between; false at anything else. */
-bool ft_en_next_word(struct ft_str s, size_t off, bool comma, size_t *from, size_t *end)
-{
-	if (comma && ft_lex_at(s, off, ", "))
-		off++;
-	if (off >= s.n || s.p[off] != ' ')
-		return false;
-	while (off < s.n && s.p[off] == ' ')
-		off++;
-	*from = off;
-	*end = ft_en_word_end(s, off);
-	return *end > *from;
 }
 
 /* Words with a capital that begin a place. */
