@@ -112,7 +112,7 @@ static void put_link(struct ft_buf *out, struct ft_cli *cli, const struct ft_cha
 	put_scope(out, c);
 	if (why.n) {
 		ft_buf_puts(out, "      ");
-		ft_wrap(out, why, ft_columns(), 6);
+		ft_wrap_safe(out, why, ft_columns(), 6);
 		ft_buf_putc(out, '\n');
 	}
 	if (l->strength || l->basis.n)
@@ -132,7 +132,7 @@ static size_t put_units(struct ft_buf *out, const struct ft_chain *c, size_t i)
 			   c->v[i].link.from.label.n ? c->v[i].link.from.label : c->v[i].link.from.eid);
 	}
 	ft_buf_fmt(out, "  %.*s ← %.*s ", FT_FMT(control), FT_FMT(c->v[from].link.from.key));
-	ft_wrap(out, ft_buf_str(&line), ft_columns(), 6);
+	ft_wrap_safe(out, ft_buf_str(&line), ft_columns(), 6);
 	ft_buf_putc(out, '\n');
 	ft_buf_free(&line);
 	return i;

@@ -131,7 +131,7 @@ static void put_one(struct ft_buf *out, const struct ft_checked *k, struct ft_wh
 	}
 	if (k->message.n) {
 		ft_buf_puts(out, "      ");
-		ft_wrap(out, k->message, ft_columns(), 6);
+		ft_wrap_safe(out, k->message, ft_columns(), 6);
 		ft_buf_putc(out, '\n');
 	}
 	for (size_t i = 0; i < k->now_len && k->outcome != FT_OUT_OK; i++) {

@@ -100,7 +100,7 @@ static void put_place(struct ft_buf *out, const struct ft_place *p, int day)
 
 static void put_step(struct ft_buf *out, struct ft_cli *cli, const struct ft_step_to *s, int day)
 {
-	bool zh = cli->lang == FT_LANG_ZH && s->reason_zh.n;
+	bool en = cli->lang == FT_LANG_EN || s->reason_zh.n == 0; /* as links does */
 
 	ft_buf_fmt(out, "  %s → ", ft_change_word(s->change));
 	if (s->has_to)
@@ -108,7 +108,7 @@ static void put_step(struct ft_buf *out, struct ft_cli *cli, const struct ft_ste
 	else
 		ft_buf_fmt(out, "%s in %.*s@%.*s\n", s->change == FT_CH_UNRESOLVED ? "no certain place" : "nothing", FT_FMT(s->to.key), FT_FMT(s->to.date));
 	ft_buf_puts(out, "      ");
-	ft_wrap(out, zh ? s->reason_zh : s->evidence, ft_columns(), 6);
+	ft_wrap_safe(out, en ? s->evidence : s->reason_zh, ft_columns(), 6);
 	ft_buf_fmt(out, "\n      %s, confidence %.2f%s\n", s->basis, s->confidence,
 		   s->sure ? "" : ": not sure, compare the two texts");
 }

@@ -10,6 +10,9 @@ rlo=$(printf '\342\200\256') esc=$(printf '\033') c1=$(printf '\302\233')
 cp lib/其他/隐字规则.md "lib/其他/x${esc}[2J${rlo}y${c1}1m.md"
 sed -i "s/示例县隐字规则/示例县${rlo}反字${c1}规则/" "lib/其他/x${esc}[2J${rlo}y${c1}1m.md"
 printf 'demo-7#art_1\tcites\t\tlamp-law#art_1\t理由%s反%s[1m。\tReason %s %s.\t5\tsecondary\n' "$rlo" "$c1" "$rlo" "$c1" >>works/links/demo.tsv
+for row in 'demo-7#art_1\tcommanded-by\t\tlamp-law#art_1' 'demo-3#art_1\tsucceeded-by\tamended\tdemo-7#art_1'; do
+	printf "$row\t理由%s反%s[1m。\tReason %s %s.\t5\tsecondary\n" "$rlo" "$c1" "$rlo" "$c1" >>works/links/demo.tsv
+done
 printf '灯%s芯\twick%s\t灯%s心\t\t\t\n' "$rlo" "$c1" "$rlo" >>works/glossary.tsv
 jq --arg s "备注$rlo$esc[31m" '.note = {zh: $s, en: $s} | .number = $s | .short.zh += [$s]' works/demo-7/work.json >w && cp w works/demo-7/work.json
 
@@ -30,7 +33,7 @@ has '<U+009B>' 'C1 is shown by number'
 has '<U+2028>' 'a line separator, too'
 for format in text tsv; do
 	for command in 'show 示例县隐字规则' 'search 红色' 'search 写字' 'search 反字' 'search 灯芯' 'search wick' 'list' 'list sources' 'list faults' 'list changes' \
-		'list versions demo-7' 'links demo-7#art_1' 'links --chain demo-7#art_1' 'links --all' 'trace demo-3#art_1' 'compare demo-3 demo-7' 'compare 示例县隐字规则 demo-7' 'show demo-7' 'verify' 'show nothing' 'import --dry-run'; do
+		'list versions demo-7' 'links demo-7#art_1' 'links --chain demo-7#art_1' 'links --all' 'trace demo-3#art_1' 'trace --lang zh demo-3#art_1' 'compare demo-3 demo-7' 'compare 示例县隐字规则 demo-7' 'show demo-7' 'verify' 'show nothing' 'import --dry-run'; do
 		set -- $command
 		[ "$1" != import ] || set -- "$@" lib/其他/x*.md
 		run ask --format $format "$@"
@@ -40,6 +43,11 @@ done
 touch -d 2026-11-02T00:00:00Z lib/其他/x*.md && echo >>"$(ls lib/其他/x*.md)"
 run ask verify
 clean 'verify and the file it names'
+printf '依照《灯%s%s[31m塔法》第三条，《示例%s县无名规则》第一条。\n' "$rlo" "$esc" "$c1" >memo.txt
+for format in text tsv; do
+	run ask --format $format check memo.txt
+	clean "$format: check, of a work that a memo names"
+done
 for word in "x${rlo}y" "${esc}[31m" "${c1}2J" "灯塔法第${rlo}三条"; do
 	for command in show search list links 'search --kind' '--format' 'index --forget' '--on' 'import --dry-run'; do
 		run ask $command "$word"
@@ -64,7 +72,7 @@ plain_json() { # WHAT: nothing raw in $out, which is JSON
 }
 for format in json jsonl; do
 	for command in 'show 示例县隐字规则' 'search 红色' 'search 写字' 'search 灯芯' 'list' 'list sources' 'list faults' 'list changes' 'list versions demo-7' \
-		'links demo-7#art_1' 'links --all' 'trace demo-3#art_1' 'compare 示例县隐字规则 demo-7' 'export --as jsonl 示例县隐字规则' 'verify'; do
+		'links demo-7#art_1' 'links --all' 'trace demo-3#art_1' 'trace --lang zh demo-3#art_1' 'compare 示例县隐字规则 demo-7' 'export --as jsonl 示例县隐字规则' 'verify'; do
 		run ask --format $format $command
 		plain_json "$format: $command"
 	done
