@@ -67,9 +67,10 @@ static void add_all(struct table *t, const struct ft_opt *o)
 static bool store(const struct ft_opt *o, const char *value)
 {
 	struct ft_opt_list *list = o->to;
-	char *end;
+	char *end, what[32];
 	long n;
 
+	snprintf(what, sizeof what, "--%s", o->name);
 	switch (o->kind) {
 	case FT_OPT_FLAG:
 		*(bool *)o->to = true;
@@ -79,7 +80,7 @@ static bool store(const struct ft_opt *o, const char *value)
 		return true;
 	case FT_OPT_LIST:
 		if (list->len == sizeof list->v / sizeof list->v[0]) {
-			ft_complain(FT_USAGE, o->name, "given too often");
+			ft_complain(FT_USAGE, what, "given too often");
 			return false;
 		}
 		list->v[list->len++] = value;
@@ -88,7 +89,7 @@ static bool store(const struct ft_opt *o, const char *value)
 		errno = 0;
 		n = strtol(value, &end, 10);
 		if (errno || *end || end == value || n < 0 || n > 1000000000) {
-			ft_complain(FT_USAGE, o->name, "\"%s\" is no number from 0 to 1000000000", value);
+			ft_complain(FT_USAGE, what, "\"%s\" is no number from 0 to 1000000000", value);
 			return false;
 		}
 		*(long *)o->to = n;

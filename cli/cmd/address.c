@@ -44,5 +44,7 @@ int ft_address_arg(struct ft_cli *cli, const char *text, struct ft_target *out)
 	ft_complain(r.err, text, "%.*s", FT_FMT(r.message));
 	say_candidates(&r);
 	say_nearest(&r);
+	if (r.err == FT_NONE && r.target_len + r.nearest_len + r.known.n == 0)
+		fprintf(stderr, "  fatiao search finds works by words of their titles; fatiao list names them all\n");
 	return ft_err_status(r.err);
 }

@@ -116,7 +116,7 @@ static void put_link(struct ft_buf *out, struct ft_cli *cli, const struct ft_cha
 		ft_buf_putc(out, '\n');
 	}
 	if (l->strength || l->basis.n)
-		ft_buf_fmt(out, "      strength %ld, %.*s\n", l->strength, FT_FMT(l->basis));
+		ft_buf_fmt(out, "      strength %ld%s%.*s\n", l->strength, l->basis.n ? ", " : "", FT_FMT(l->basis));
 }
 
 /* Units are many and alike: one line for those that test one control. */
@@ -148,7 +148,8 @@ static void put_chain(struct ft_buf *out, struct ft_cli *cli, const struct ft_ta
 		put_end(out, &place, cli->day);
 	ft_buf_putc(out, '\n');
 	if (!c->duty && !c->power)
-		ft_buf_puts(out, "no row of ours makes it a duty that is inspected or a power\n");
+		ft_buf_puts(out, c->len ? "no inspection and no power is linked to it; where it came from and went:\n"
+					: "no inspection and no power is linked to it; fatiao links tells what is\n");
 	for (size_t i = 0; i < c->len;) {
 		if (i == 0 || c->v[i].role != c->v[i - 1].role)
 			ft_buf_fmt(out, "\n%s:\n", ft_chain_role_label(c->v[i].role, lang));

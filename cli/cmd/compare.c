@@ -140,7 +140,7 @@ static void put_text_line(struct ft_buf *out, struct ft_cli *cli, const char *ma
 		ft_buf_puts(&line, " · ");
 		ft_status_phrase(&line, &p, cli->day);
 	}
-	ft_buf_fmt(&line, " · %s %s", ft_lang_word(x->lang), ft_authority_label(x->authority, FT_LANG_EN));
+	ft_buf_fmt(&line, " · %s · %s", ft_lang_word(x->lang), ft_authority_label(x->authority, FT_LANG_EN));
 	ft_buf_puts(out, mark);
 	ft_wrap(out, ft_buf_str(&line), ft_columns(), 2);
 	ft_buf_putc(out, '\n');

@@ -139,5 +139,7 @@ int ft_kept_list(struct ft_cli *cli, const char *command, const char *list, cons
 		}
 	}
 	ft_out_list_end(&o);
+	if (count == 0 && !cli->quiet)
+		ft_complain(FT_NONE, command, "the matter \"%s\" has none; fatiao %s add puts one there", cli->matter, command);
 	return ft_out_end(&o, listed ? 0 : 1);
 }

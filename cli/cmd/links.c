@@ -72,7 +72,7 @@ static void put_link(struct ft_buf *out, struct ft_cli *cli, const struct ft_lin
 		ft_buf_putc(out, '\n');
 	}
 	if (l->basis.n || l->strength) {
-		ft_buf_fmt(out, "      %.*s, strength %ld, ", FT_FMT(l->origin), l->strength);
+		ft_buf_fmt(out, "      %.*s, strength %ld%s", FT_FMT(l->origin), l->strength, l->basis.n ? ", " : "");
 		ft_safe_line(out, l->basis);
 		ft_buf_putc(out, '\n');
 	}

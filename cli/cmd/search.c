@@ -11,11 +11,14 @@ static const char *work, *kind, *status, *authority;
 static long level, limit = 20, offset;
 static bool count_only;
 
+#define STATUSES "in-force, not-yet, repealed, superseded, draft, current, withdrawn, unknown"
+#define AUTHORITIES "official, translation, digest, commentary"
+
 static const struct ft_opt options[] = {
 	{"work", "W", FT_OPT_STR, &work, "in this work alone (key, title or number)"},
 	{"kind", "K", FT_OPT_STR, &kind, "in works of this kind (fatiao list kinds)"},
-	{"status", "S", FT_OPT_STR, &status, "in-force, not-yet, repealed, superseded, draft, current, withdrawn, unknown"},
-	{"authority", "A", FT_OPT_STR, &authority, "official, translation, digest or commentary"},
+	{"status", "S", FT_OPT_STR, &status, STATUSES},
+	{"authority", "A", FT_OPT_STR, &authority, AUTHORITIES},
 	{"level", "N", FT_OPT_INT, &level, "control points of this level of GB/T 22239"},
 	{"limit", "N", FT_OPT_INT, &limit, "at most so many hits (20)"},
 	{"offset", "N", FT_OPT_INT, &offset, "passes over so many"},
@@ -41,14 +44,14 @@ static struct ft_str join(struct ft_cli *cli, int argc, char **argv)
 	return s;
 }
 
-static bool add_filter(const char *option, const char *word, int (*find)(struct ft_str), uint32_t *set)
+static bool add_filter(const char *option, const char *word, int (*find)(struct ft_str), const char *known, uint32_t *set)
 {
 	int member = word ? find(ft_str(word)) : 0;
 
 	if (word == NULL)
 		return true;
 	if (member < 0) {
-		ft_complain(FT_USAGE, option, "\"%s\" is no value known here", word);
+		ft_complain(FT_USAGE, option, "\"%s\" is no value known here; %s", word, known);
 		return false;
 	}
 	*set |= 1u << member;
@@ -65,9 +68,9 @@ static bool add_filters(struct ft_cli *cli, struct ft_query *q)
 		q->filters.langs |= 1u << cli->lang;
 	if (work)
 		q->filters.work_name = ft_str(work);
-	return add_filter("--kind", kind, ft_work_kind_find, &q->filters.kinds) &&
-	       add_filter("--status", status, ft_status_find, &q->filters.statuses) &&
-	       add_filter("--authority", authority, ft_authority_find, &q->filters.authorities);
+	return add_filter("--kind", kind, ft_work_kind_find, "fatiao list kinds has them", &q->filters.kinds) &&
+	       add_filter("--status", status, ft_status_find, "known: " STATUSES, &q->filters.statuses) &&
+	       add_filter("--authority", authority, ft_authority_find, "known: " AUTHORITIES, &q->filters.authorities);
 }
 
 /* ---- JSON ---- */

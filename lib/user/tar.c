@@ -45,7 +45,7 @@ enum ft_err ft_tar_begin(struct ft_tar **out, const char *path, struct ft_buf *w
 	sprintf(t->temporary, "%s.part", path);
 	t->f = fopen(t->temporary, "wb");
 	*out = t;
-	return t->f ? FT_OK : fail(why, t->temporary);
+	return t->f ? FT_OK : fail(why, "it cannot be written");
 }
 
 void ft_tar_free(struct ft_tar *t)
@@ -156,7 +156,7 @@ enum ft_err ft_tar_end(struct ft_tar *t, struct ft_buf *why)
 		    fsync(fileno(t->f)) == 0;
 
 	if (!good || rename(t->temporary, t->path) != 0 || !sync_folder_of(t->path))
-		return fail(why, t->path);
+		return fail(why, "it cannot be written");
 	fclose(t->f);
 	t->f = NULL;
 	return FT_OK;
@@ -249,12 +249,12 @@ enum ft_err ft_tar_unpack(const char *path, const char *dir, void (*each)(void *
 	bool ended = false;
 
 	if (in == NULL)
-		return fail(why, path), FT_INPUT;
+		return fail(why, "it cannot be read"), FT_INPUT;
 	while (e == FT_OK && !ended && fread(h, 1, BLOCK, in) == BLOCK) {
 		if (h[0] == '\0') {
 			ended = true;
 		} else if (!read_header(h, name)) {
-			ft_buf_fmt(why, "%s is no backup of fatiao's", path);
+			ft_buf_puts(why, "it is no backup of fatiao's");
 			e = FT_INPUT;
 		} else {
 			e = unpack_one(in, dir, name, h, why);
@@ -263,7 +263,7 @@ enum ft_err ft_tar_unpack(const char *path, const char *dir, void (*each)(void *
 		}
 	}
 	if (e == FT_OK && !ended) { /* between two files, or an empty file */
-		ft_buf_fmt(why, "%s is cut short", path);
+		ft_buf_puts(why, "it is cut short");
 		e = FT_INPUT;
 	}
 	fclose(in);

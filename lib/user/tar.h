@@ -1,5 +1,5 @@
 /* Archives of the ustar form (POSIX.1-1988), as any tar reads them: files only, written from a folder and
- * read into one. Reading refuses names that leave the folder. */
+ * read into one. Reading refuses names that leave the folder. In `why` the archive is "it": the caller names it. */
 #ifndef FT_USER_TAR_H
 #define FT_USER_TAR_H
 

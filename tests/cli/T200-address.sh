@@ -144,6 +144,7 @@ run ask show 不存在法第一条
 status_is 1 'no such work'
 run ask show nothing-like-it
 status_is 1 'no such key'
+err_has 'fatiao search finds works' 'and where to look'
 run ask show 大门法第二条
 status_is 1 'a work that is known but absent'
 err_has '示例国大门法 is not in the library' 'is named in full'

@@ -80,6 +80,7 @@ run ask search kind:lawlike 风
 status_is 2 'an unknown kind as field'
 run ask search --status gone 风
 status_is 2 'an unknown status'
+err_has 'in-force, not-yet' 'names those that are known'
 run ask search --work 没有的法 风
 status_is 2 'an unknown work'
 run ask search --level 9 风

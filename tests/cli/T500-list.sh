@@ -49,7 +49,7 @@ status_is 2 'versions of two works'
 run ask --format json list sources
 json 'sources' '[.sources[] | .kind] | sort == ["corpus","user"]'
 run ask list sources
-has "$PWD/lib" 'text: sources'
+ok 'text: sources, and what their numbers count' grep -qx "user  $PWD/lib  [0-9]* files  [0-9]* texts  [0-9]* bytes" "$out"
 run ask --format json list kinds
 json 'kinds, all twelve' '.kinds | length == 12 and (map(select(.kind == "draft"))[0] | .works == 1 and .label.en == "draft")'
 json 'kinds count works' "[.kinds[].works] | add == $all"
@@ -61,6 +61,8 @@ json 'drafts change nothing' '[.changes[] | select(.work == "demo-7-draft")] == 
 run ask --format json list faults
 json 'faults with file, line, column, code and message' '.faults | length > 2 and
 	(map(select(.code == "long-line"))[0] | (.file | endswith("长行规则.txt")) and .line == 5)'
+run ask list faults
+has '长行规则.txt:5:1: long-line: ' 'text: faults as index prints them'
 # Each listing in each form: the lines of jsonl are the elements of the list, tsv and text have as many
 for listing in sources kinds changes faults; do
 	run ask --format json list $listing

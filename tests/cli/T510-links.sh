@@ -26,6 +26,8 @@ has 'maps-to (subset-of) → 示例灯塔分级要求 8.1.4.3' 'text: type, rela
 has '日志留存是审计的一部分。' 'text: the reason'
 
 # Structural ones
+run ask links --in gbt-22239-2019#sec_8-1-4-3
+ok 'text: what has no basis ends without a comma' grep -qx '      structural, strength 10' "$out"
 run ask --format json links --in gbt-22239-2019#sec_8-1-4-3
 json 'units that evaluate a clause' '[.in[] | select(.origin == "structural" and .type == "evaluates") | .from.eid] ==
 	["sec_8-1-4-3-1","sec_8-1-4-3-2"]'

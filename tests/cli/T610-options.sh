@@ -43,6 +43,8 @@ for command in index import list search show links export verify; do
 done
 run fatiao list --data
 status_is 2 'an option without its value'
+run fatiao search --limit -1 x
+err_has 'fatiao: --limit: ' 'an option is named as it is written'
 run fatiao --format xml list
 status_is 2 'an unknown format'
 run fatiao --lang fr list

@@ -8,6 +8,7 @@ addresses() { jq -r '[.items[].address] | join(" ")' "$out"; }
 
 kept basket
 status_is 1 'an empty basket'
+err_has 'fatiao basket add' 'and what fills it'
 kept basket add 'lamp-law#art_3__item_2' demo-7#art_2 '灯塔法第四条'
 status_is 0 'three are added'
 kept basket add demo-7#art_2

@@ -60,6 +60,7 @@ run fatiao --format json basket
 json 'all of which changed nothing' '.items | length == 1'
 run fatiao restore missing.tar
 status_is 3 'a file that is not there'
+is 'is named once' "$(grep -o missing.tar "$err" | wc -l)" 1
 run fatiao backup /proc/none/x.tar
 status_is 5 'a place that cannot be written'
 run fatiao backup
