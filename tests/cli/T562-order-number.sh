@@ -22,6 +22,12 @@ json 'a standard is called by its number' '.provisions[0].number != null'
 run ask --format json list versions lamp-law
 json 'the work has it' '.works[0].number == "主席令第七号"'
 
+echo Print >keys
+LC_ALL=zh_CN.UTF-8 run ask tui --keys keys --size 100x24 lamp-law@2016-11-07
+has '主席令第七号' 'the reader heads the version that it made with it'
+LC_ALL=zh_CN.UTF-8 run ask tui --keys keys --size 100x24 lamp-law@2025-10-28
+lacks '主席令' 'and not the later one'
+
 run ask --format json show 主席令第七号第一条
 json 'as an address it means that version' '.provisions[0].version == "2016-11-07"'
 printf '依照主席令第七号第一条。\n\n依照《示例国灯塔法》（主席令第七号）第一条。\n' >memo.txt

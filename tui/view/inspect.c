@@ -87,6 +87,7 @@ static bool know(struct inspect *m)
 {
 	size_t duty = 0, power = 0;
 
+	m->bare = false;
 	for (size_t k = 0; k < m->len; k++) {
 		struct matter *row = &m->rows[((size_t)m->at.at + k) % m->len];
 		struct ft_target t = {.key = m->of.key, .date = m->of.date, .eid = row->eid};
@@ -100,6 +101,7 @@ static bool know(struct inspect *m)
 		power += row->chain.power;
 		m->power = power > duty;
 	}
+	m->bare = duty + power == 0;
 	return true;
 }
 
@@ -143,7 +145,7 @@ static void build_detail(struct inspect *m, int cols)
 
 	link_list_begin(&m->detail, m->s, c ? c->len : 0, cols);
 	for (size_t i = 0; c && i < c->len; i++)
-		if (m->column_len && inspect_in_column(m, &c->v[i], m->column))
+		if (m->column_len && (m->bare || inspect_in_column(m, &c->v[i], m->column)))
 			link_list_add(&m->detail, m->s, &c->v[i].link, c->v[i].incoming, 0);
 	m->detail_at.at = m->detail_at.top = 0;
 	m->detail_stale = false;

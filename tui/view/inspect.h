@@ -25,6 +25,7 @@ struct inspect {
 	size_t len;
 	int level;  /* that the cells are of */
 	bool power; /* the columns are those of a power */
+	bool bare;  /* no matter is inspected and none is a power: what stands before and after is told instead */
 	bool matrix;
 	struct cursor at;
 	int column, column_len;

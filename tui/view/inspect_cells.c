@@ -3,6 +3,7 @@
 
 #include "doc/eid.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,17 +72,35 @@ static void short_eid(struct ft_buf *out, struct ft_str eid)
 		rest = cut >= 0 ? ft_from(rest, (size_t)cut + 2) : (struct ft_str){0};
 		bar = ft_find(part, FT_S("_"));
 		ft_buf_puts(out, first ? "" : "(");
-		for (size_t i = (size_t)(bar + 1); i < part.n; i++)
-			ft_buf_putc(out, part.p[i] == '-' && ft_starts(part, FT_S("sec_")) ? '.' : part.p[i]);
+		for (size_t i = (size_t)(bar + 1); i < part.n; i++) {
+			char c = part.p[i] == '-' && ft_starts(part, FT_S("sec_")) ? '.' : part.p[i];
+
+			ft_buf_putc(out, first && i == (size_t)(bar + 1) ? (char)toupper((unsigned char)c) : c);
+		}
 		ft_buf_puts(out, first ? "" : ")");
 		first = false;
 	}
 }
 
-static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct ft_str *last_key,
-		     enum ft_lang ui)
+/* A work's name before `eid`, in a cell of `cols` columns: in Chinese its title where both fit, else its key. */
+static void put_name(struct ft_buf *out, const struct ft_place *p, const struct ft_buf *eid, int cols,
+		     const struct session *s)
+{
+	struct ft_str title = say_title(p->title_zh, p->title_en, s->ui);
+	int both = str_cols(title, s->wide) + 1 + str_cols(ft_buf_str(eid), s->wide);
+
+	if (s->ui == FT_LANG_ZH && str_cols(ft_buf_str(out), s->wide) + both <= cols)
+		ft_buf_add(out, title);
+	else
+		say_key(out, p->key);
+	ft_buf_putc(out, ' ');
+}
+
+static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct ft_str *last_key, int cols,
+		     const struct session *s)
 {
 	const struct ft_place *p = far_end(l);
+	struct ft_buf eid = {0};
 	bool same;
 
 	if (p == NULL || p->key.n == 0) {
@@ -93,14 +112,11 @@ static void put_link(struct ft_buf *out, const struct ft_chain_link *l, struct f
 	}
 	same = ft_eq(p->key, *last_key) || ft_is_standard(p->kind);
 	ft_buf_puts(out, out->len ? (same ? ", " : "; ") : "");
-	if (!same) {
-		if (ui == FT_LANG_ZH)
-			ft_buf_add(out, say_title(p->title_zh, p->title_en, ui));
-		else
-			say_key(out, p->key);
-		ft_buf_putc(out, ' ');
-	}
-	short_eid(out, p->eid);
+	short_eid(&eid, p->eid);
+	if (!same)
+		put_name(out, p, &eid, cols, s);
+	ft_buf_add(out, ft_buf_str(&eid));
+	ft_buf_free(&eid);
 	*last_key = p->key;
 }
 
@@ -147,7 +163,7 @@ static void put_links(struct inspect *m, size_t row, int column, int cols, struc
 
 		if (!inspect_in_column(m, &c->v[i], column))
 			continue;
-		put_link(b, &c->v[i], &last, m->s->ui);
+		put_link(b, &c->v[i], &last, cols - (left > 1 ? 4 : 0), m->s);
 		if (before && str_cols(ft_buf_str(b), m->s->wide) + (left > 1 ? 4 : 0) > cols) {
 			b->data[b->len = before] = '\0';
 			ft_buf_fmt(b, " +%zu", left);

@@ -1,6 +1,6 @@
 #include "tui/view/inspect.h"
 
-#include <stdio.h>
+#include <ctype.h>
 
 /* "level 1 2 3 4", the one in force standing out; the column before it. */
 static int draw_level(const struct inspect *m, struct area a)
@@ -41,6 +41,7 @@ static void draw_titles(const struct inspect *m, struct area a)
 
 			for (size_t i = 4; i < m->classes[c].n && n + 1 < sizeof number; i++)
 				number[n++] = m->classes[c].p[i] == '-' ? '.' : m->classes[c].p[i];
+			number[0] = (char)toupper((unsigned char)number[0]); /* H.4.3 is in an annex */
 			title = (struct ft_str){number, n};
 		}
 		put_cut(a, mw + (c - first) * cw, 2, cw - 1, title, c == m->column ? M_TITLE : M_DIM);
@@ -80,8 +81,10 @@ static void draw_detail_head(const struct inspect *m, struct area a, int y)
 
 	if (m->column_len == 0 || m->len == 0)
 		return;
-	if (m->matrix)
-		ft_buf_fmt(&b, "%.*s", FT_FMT(m->class_names[m->column]));
+	if (m->bare)
+		ft_buf_puts(&b, _("before and after"));
+	else if (m->matrix)
+		ft_buf_add(&b, m->class_names[m->column]);
 	else
 		ft_buf_puts(&b, inspect_column_title(m, m->column));
 	h_rule(a, y);
@@ -111,7 +114,8 @@ void inspect_draw(const void *model, struct area a, bool focus)
 	draw_detail_head(m, a, y++);
 	if (m->detail.len == 0)
 		put_cut(a, 3, y, a.w - 4,
-			ft_str(m->stale ? _("looking…")
+			ft_str(m->stale  ? _("looking…")
+			       : m->bare ? _("no inspection and no power is linked to this article; J K go to others")
 			       : m->column_len == 0
 				       ? _("no control point answers any of these; m shows the table")
 				       : _("nothing is linked here")),

@@ -117,6 +117,7 @@ void reader_stand(struct reader *r, int pair, int row);              /* the curs
 /* reader_here.c: the place of the cursor and what is said of it. */
 struct ft_str reader_eid(struct reader *r, struct ft_arena *a); /* whole eid of the cursor */
 void reader_know(struct reader *r);
+bool reader_is_succeeded(const struct reader *r); /* whether anything comes after the place, law yet or not */
 void reader_moved(struct reader *r);                               /* the cursor stands elsewhere */
 void reader_aside(struct reader *r);                               /* fills the pane beside */
 const struct ft_anchor *reader_link(struct reader *r, int *count); /* that Enter follows, or NULL */

@@ -50,13 +50,15 @@ static struct request set_beside(struct reader *r, enum beside b)
 	return answer;
 }
 
-/* The address of what stands in the place of the cursor's, or the other way. */
+/* To what stands in the place of the cursor's on the day in force. */
 static struct request go_successor(struct reader *r)
 {
 	struct ft_address a = ft_address_parse(r->s->event, r->successor);
 
 	if (r->successor.n == 0)
-		return ask_message(r->s, true, "%s", _("nothing is known to stand in its place"));
+		return ask_message(r->s, true, "%s",
+				   reader_is_succeeded(r) ? _("nothing has taken its place yet; o lists what will")
+						    : _("nothing is known to stand in its place"));
 	return ask_open((struct spot){a.name, a.date, a.eid, -1});
 }
 

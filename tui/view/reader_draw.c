@@ -164,7 +164,7 @@ static void draw_aside(const struct reader *r, struct area a, bool focus)
 	struct area side = area_sub(a, x ? x + 1 : 0, r->aside_y, r->aside_w - 1, r->aside_h);
 	const char *what = r->beside == BESIDE_CITING
 				   ? _("nothing in the library refers to this place")
-				   : _("this place refers to nothing, and nothing was linked to it");
+				   : _("no link leaves this place; c shows what cites it");
 
 	if (r->split)
 		v_rule(area_sub(a, x ? x : r->aside_w, r->head, 1, r->text_h), 0);

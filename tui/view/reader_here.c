@@ -34,6 +34,17 @@ struct ft_str reader_eid(struct reader *r, struct ft_arena *a)
 
 /* ---- what is said ---- */
 
+/* What the banner calls a work: its key; in Chinese its title. */
+static void add_work_name(struct reader *r, struct ft_buf *b, struct ft_str key)
+{
+	struct ft_work w;
+
+	if (r->s->ui != FT_LANG_ZH || !ft_work_load(r->s->db, r->here_a, ft_work_id(r->s->db, key), &w))
+		say_key(b, key);
+	else
+		ft_buf_add(b, say_work(w.kind, w.title_zh, w.title_en, w.number, FT_LANG_ZH));
+}
+
 /* "No longer law: repealed 2026-10-01. MPS-176 art. 12 stands in its place." */
 static void make_banner(struct reader *r)
 {
@@ -61,7 +72,7 @@ static void make_banner(struct reader *r)
 						     : next[i].n);
 
 		ft_buf_puts(&b, i ? ", " : "");
-		say_key(&b, key);
+		add_work_name(r, &b, key);
 		if (at > 0)
 			ft_buf_fmt(&b, " %.*s", FT_FMT(ft_sub(next[i], (size_t)at + 1, 10)));
 		if (cut > 0) {
@@ -139,6 +150,18 @@ static void add_count(struct ft_buf *b, const char *words, size_t n)
 		ft_buf_fmt(b, "%s%s %zu", b->len ? " · " : "", words, n);
 }
 
+/* The number of the version that is read: that of a law's first order is not that of its amendments. */
+static struct ft_str number_of(struct reader *r)
+{
+	const struct ft_book *b = &r->book[0];
+	struct ft_place whole;
+
+	if (r->place.version == b->version.id)
+		return r->place.number;
+	return ft_place_of_work(r->s->db, r->here_a, b->work.id, b->version.id, FT_S(""), &whole) ? whole.number
+												  : FT_S("");
+}
+
 /* Lines of the head: the status of the version; who speaks; how many links there are. */
 static void make_lines(struct reader *r)
 {
@@ -148,7 +171,7 @@ static void make_lines(struct reader *r)
 	if (r->s->ui == FT_LANG_EN && r->book[0].work.catalogued && !ft_is_standard(r->book[0].work.kind))
 		say_key(&b, r->book[0].work.key); /* the shortest name there is */
 	else
-		ft_buf_add(&b, r->book[0].work.number);
+		ft_buf_add(&b, number_of(r));
 	set_line(r->name_line, sizeof r->name_line, &b);
 	say_status(&b, &r->book[0].version.time, r->s->day, r->s->ui);
 	set_line(r->status_line, sizeof r->status_line, &b);
@@ -211,6 +234,14 @@ void reader_know(struct reader *r)
 	make_lines(r);
 	load_note(r);
 	r->here_known = true;
+}
+
+bool reader_is_succeeded(const struct reader *r)
+{
+	for (size_t i = 0; i < r->count_len; i++)
+		if (ft_eq(r->counts[i].type, FT_S("succeeded-by")) && r->counts[i].out)
+			return true;
+	return false;
 }
 
 void reader_moved(struct reader *r)

@@ -182,8 +182,9 @@ static void draw(const void *model, struct area whole, bool focus)
 		int x = put(a, 3, y, sign(a.c, e->begins ? S_LIVE : S_OVER), e->begins ? M_TEXT : M_WARN) + 1;
 
 		x = puts_at(a, x, y, e->begins ? _("begins") : _("ends"), M_DIM) + 1;
-		x = put(a, x, y, e->date, M_DIM) + 1;
-		put_cut(a, x, y, a.w - x, say_title(e->title_zh, e->title_en, m->s->ui), M_TEXT);
+		x = put_cut(a, x, y, a.w - x - 13, say_title(e->title_zh, e->title_en, m->s->ui), M_TEXT) + 1;
+		x = puts_at(a, x, y, "(", M_DIM);
+		puts_at(a, put(a, x, y, e->date, M_DIM), y, ")", M_DIM);
 	}
 }
 
