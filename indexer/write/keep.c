@@ -3,6 +3,9 @@
 #include "indexer/write/inner.h"
 
 #include "store/page.h"
+#include "store/schema.h"
+
+_Static_assert(FT_SCHEMA_VERSION == 5, "what is new in the schema is to be carried over below, too");
 
 /* The old index, whole or not at all: the new seal will vouch for what comes out of it. */
 static bool has_old(struct ft_writer *w)
