@@ -82,7 +82,7 @@ static bool is_plain(struct ft_arena *a, const struct ft_spans *s, struct ft_str
 	struct ft_str first = inner, read[2];
 
 	if (ft_starts(inner, FT_S("para_")) && ft_find(inner, FT_S("__")) < 0)
-		first = ft_bare_other(a, inner);
+		first = ft_arena_fmt(a, "item_%.*s", FT_FMT(ft_from(inner, strlen("para_"))));
 	return inner.n == 0 || s->len == 0 || (ft_bare_readings(a, s, first, read) == 1 && ft_eq(read[0], inner));
 }
 

@@ -32,6 +32,8 @@ cites gbt7714-2015 gbt-22239-2019 '示例标准院. 示例灯塔分级要求: GB
 cites bluebook demo-3#art_3 '示例部灯塔巡查规定 [Provisions on Lighthouse Rounds of the Ministry of Examples] (promulgated by Ministry of Examples, Sept. 15, 2018, effective Nov. 1, 2018), art. 3 (China) (repealed Oct. 1, 2026)'
 cites oscola 'lamp-law#art_3__item_2' 'Lighthouse Law of Examplia 2025 (China) art 3(1)(2)'
 cites oscola demo-3#art_3 'Provisions on Lighthouse Rounds of the Ministry of Examples 2018 (China) art 3 (repealed 1 October 2026)'
+cites oscola 'demo-3#art_2__para_1' 'Provisions on Lighthouse Rounds of the Ministry of Examples 2018 (China) art 2(1) (repealed 1 October 2026)'
+cites oscola 'lamp-law#art_3__para_2' 'Lighthouse Law of Examplia 2025 (China) art 3 para 2' # 3(2) could be its item 2
 
 # Lists and ranges, in both forms
 cites zh-handbook 灯塔法第一条至第三条、第五条 '《示例国灯塔法》（2025年）第1条至第3条、第5条'
