@@ -13,6 +13,7 @@ struct ft_build {
 	int64_t *source_ids; /* row ids, by the sources of the options */
 	size_t done, total;  /* files, for the progress */
 	bool copy;           /* it goes on from the index there is */
+	bool blind;          /* there is one, but it cannot be read */
 };
 
 bool ft_build_stopped(const struct ft_build *b);

@@ -135,9 +135,26 @@ static void drop_gone(struct ft_build *b)
 	b->r->removed = b->scan.gone_len;
 }
 
+/* Said where files cannot be read and the index there was cannot either. */
+static void tell_unkept(struct ft_build *b)
+{
+	struct ft_diags d = {.arena = b->scan.arena};
+	char *path = ft_path(b->o->data_dir, "index.db");
+	bool any = b->scan.lost_len > 0;
+
+	for (size_t i = 0; i < b->scan.len; i++)
+		any |= b->scan.v[i].unread;
+	if (any && b->o->fault && (b->blind || (b->scan.keeps && !ft_write_can_keep(b->w)))) {
+		ft_diag(&d, FT_D_UNREADABLE, 0, 0, "the index there was; nothing of it can be kept for what cannot be read now");
+		b->o->fault(b->o->arg, path, d.head);
+	}
+	free(path);
+}
+
 /* What could not be taken stays as the index there was has it. */
 static void keep_unread(struct ft_build *b)
 {
+	tell_unkept(b);
 	for (size_t i = 0; i < b->scan.shut_len; i++)
 		ft_write_keep(b->w, b->scan.shut[i]);
 	for (size_t i = 0; i < b->scan.len; i++)
@@ -234,6 +251,7 @@ static void forget_rows(struct ft_scan *s, bool keep)
 		s->v[i].old_id = 0;
 	}
 	s->shut_len = keep ? s->shut_len : 0;
+	s->keeps = keep;
 }
 
 /* A change of the catalogue may change what every text is matched to; a work.json that can no longer be taken changes
@@ -249,13 +267,14 @@ static bool up_to_date(struct ft_build *b, const char *path)
 	struct ft_db *old = NULL;
 	bool same;
 
-	ft_db_open(&old, path, FT_DB_READ, NULL);
+	b->blind = ft_db_open(&old, path, FT_DB_READ, NULL) != FT_OK && access(path, F_OK) == 0;
 	ft_scan_compare(&b->scan, b->o, old);
 	same = old && !b->o->rebuild && all_same(&b->scan) && ft_db_int(old, "SELECT count(*) FROM source", 0) == (int64_t)b->o->source_count;
 	if (old && !ft_db_ok(old)) { /* it cannot be read to the end: made anew */
 		ft_db_close(old);
 		old = NULL;
 		same = false;
+		b->blind = true;
 	}
 	/* Never goes on from a damaged one: the new seal would vouch for it. */
 	b->copy = old && !same && !b->o->rebuild && !needs_rebuild(&b->scan) && ft_pages_check(path) == FT_OK;

@@ -38,6 +38,7 @@ struct ft_scan {
 	size_t gone_len, gone_cap;
 	int64_t *shut; /* rows of files that are out of reach: of a lost source, in a folder that is shut */
 	size_t shut_len, shut_cap;
+	bool keeps; /* in a build from nothing: there is an index to keep from */
 	bool catalogue_changed; /* a work.json, an outline.tsv or a names.tsv is new, changed or gone: all is to be built anew */
 	bool catalogue_gone;    /* one of these is gone */
 	bool tables_changed;    /* links or glossary */

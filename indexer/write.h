@@ -44,6 +44,7 @@ void ft_write_drop_catalogue(struct ft_writer *w); /* links, glossary, names: be
 /* In a build from nothing, for a file that cannot be taken now: what the index there was has of it is carried over, if it
  * can be read. `old` is the file's row in that one. First the facts of a work.json, which texts hang on; at the end
  * texts and tables. */
+bool ft_write_can_keep(struct ft_writer *w); /* the index there was can be read */
 void ft_write_keep_works(struct ft_writer *w, int64_t old);
 void ft_write_keep(struct ft_writer *w, int64_t old);
 

@@ -23,6 +23,11 @@ static bool has_old(struct ft_writer *w)
 	return w->old == FT_OLD_AT_HAND;
 }
 
+bool ft_write_can_keep(struct ft_writer *w)
+{
+	return has_old(w);
+}
+
 /* Runs SQL with integers to bind to ?1, ?2 and so on; its first value, or 0. */
 static int64_t run(struct ft_writer *w, const char *sql, size_t n, const int64_t *v)
 {

@@ -88,6 +88,20 @@ for table in links/demo.tsv glossary.tsv; do
 	mended "$table"
 done
 
+# an index that cannot be read itself keeps nothing: said
+cp -R data data.whole
+: >lib/编码/bom.md
+printf 'no database' >data/index.db
+run fatiao -q index
+status_is 3 'a bad file and a damaged index: exit 3'
+err_has 'index.db: unreadable: the index there was; nothing of it can be kept' 'that nothing is kept is said'
+rm -r data && cp -R data.whole data
+run fatiao -q index
+status_is 3 'with a whole one'
+ok 'with a whole one nothing of the kind is said' sh -c "! grep -q 'the index there was' '$err'"
+cp -p keep lib/编码/bom.md
+mended 'the index'
+
 # what is gone is gone, however it is built
 rm -r other lib/编码/bom.md && mkdir other
 for how in '' --rebuild; do
