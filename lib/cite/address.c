@@ -42,7 +42,7 @@ static bool parse_iri(struct ft_arena *a, struct ft_str s, struct ft_address *ou
 	struct ft_str head = ft_sub(s, 0, tilde < 0 ? s.n : (size_t)tilde), place = {"", 0};
 	ptrdiff_t arrow;
 
-	if (!ft_starts(s, FT_S("/akn/")) || (at >= 0 && at < 4))
+	if (!ft_starts(s, FT_S("/akn/")) || (at >= 0 && (at < 4 || s.p[at - 4] != '/' || (tilde >= 0 && tilde < at))))
 		return false;
 	if (at >= 0) { /* the language is three letters */
 		out->date = ft_arena_dup(a, ft_from(head, (size_t)at + 1));

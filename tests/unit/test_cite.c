@@ -119,6 +119,12 @@ static void test_addresses(void **state)
 	address_is("GB/T 28448-2019 L3-CES1-17", "GB/T 28448-2019|||L3-CES1-17");
 	address_is("灯塔條例第三條第一項第二款", "灯塔條例||art_3__para_1__item_2|");
 	address_is("灯塔法", "灯塔法|||");
+	address_is("/akn/cn/act/lamp-law/zho@2016-11-07/~art_2", "lamp-law|2016-11-07|art_2|");
+	address_is("/akn/cn/act/lamp-law", "lamp-law|||");
+	assert_non_null(ft_address_parse(arena, FT_S("/akn/cn/act/lamp-law/zho@2016-13-01")).fault);
+	assert_false(ft_address_parse(arena, FT_S("/akn/lamp（law#§条@26mp")).canonical); /* the day is cut out of no character */
+	assert_true(ft_address_parse(arena, FT_S("LHL art. 61(1)")).bare);
+	assert_false(ft_address_parse(arena, FT_S("LHL art. 61 para. 1")).bare);
 	assert_non_null(ft_address_parse(arena, FT_S(" ")).fault);
 	assert_non_null(ft_address_parse(arena, FT_S("第三条")).fault);
 }
@@ -182,6 +188,11 @@ static void test_memos(void **state)
 	memo_is("《甲法》第三\n条。", "0 《甲法》第三条 -> 甲法 art_3;"); /* cut by a line's end */
 	memo_is("《甲\n法》第三条。", "0 《甲法》第三条 -> 甲法 art_3;");
 	memo_is("第三条。", "0 第三条 ->  art_3;");
+	memo_is("See lamp-law@2016-11-07#art_2..art_3,art_5.",
+		"4 lamp-law@2016-11-07#art_2..art_3,art_5 -> lamp-law art_2;"
+		"4 lamp-law@2016-11-07#art_2..art_3,art_5 -> lamp-law art_5;");
+	memo_is("Lamp Act, § 3; 18 U.S.C. § 5.", "0 Lamp Act, § 3 -> Lamp Act art_3;16 18 U.S.C. § 5 -> 18 U.S.C. art_5;");
+	memo_is("me@example.org, https://example.org/law#art_1", "");
 	memo_is("", "");
 	memo_is("《《《〈（（第第第", "");
 }
