@@ -72,20 +72,18 @@ static size_t entity(struct ft_buf *out, struct ft_str s, size_t at)
 	return at;
 }
 
-/* Stars and underscores: any run of two or more is emphasis; a single star is where it clings to a word
- * on one side only, and another one follows or precedes on the line. */
-static size_t emphasis(struct ft_str s, size_t at, bool paired)
+/* Stars and underscores: a run of two or more is emphasis (four stars close one and open the next); a longer one is a
+ * blank to be filled in, and stays. A single star is emphasis where such stars come in pairs. */
+static size_t emphasis(struct ft_buf *out, struct ft_str s, size_t at, bool paired)
 {
 	size_t end = at;
 	char c = s.p[at];
 
 	while (end < s.n && s.p[end] == c)
 		end++;
-	if (end - at > 3)
-		return at;
-	if (end - at >= 2)
-		return end;
-	if (c == '_' || !paired)
+	if (end - at > (c == '*' ? 4 : 3))
+		ft_buf_add(out, ft_sub(s, at, end - at));
+	else if (end - at == 1 && (c == '_' || !paired))
 		return at;
 	return end;
 }
@@ -129,7 +127,7 @@ static size_t inline_mark(struct ft_buf *out, struct ft_str s, size_t at, const 
 	switch (s.p[at]) {
 	case '*':
 	case '_':
-		return emphasis(s, at, h->paired);
+		return emphasis(out, s, at, h->paired);
 	case '!':
 	case '[':
 		end = link_words(s, at, h->last_link, &words);
