@@ -205,7 +205,7 @@ static void open_note(struct ft_docx *d)
 	struct ft_str id = ft_xml_attr(d->x, "id");
 	char mark[16];
 
-	if (id.n == 0 || d->note_count == FT_W_NOTES || d->hidden)
+	if (id.n == 0 || ft_find(id, FT_S("\n")) >= 0 || d->note_count == FT_W_NOTES || d->hidden)
 		return;
 	ft_buf_fmt(&d->notes, "%c%.*s\n", end ? 'e' : 'f', FT_FMT(id));
 	snprintf(mark, sizeof mark, "[%zu]", ++d->note_count);

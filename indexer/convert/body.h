@@ -24,7 +24,7 @@ struct ft_docx {
 	bool contents[FT_W_FIELDS]; /* and whether it makes a list of contents */
 	size_t fields;
 	struct ft_w_table table;
-	struct ft_buf notes;      /* ids of notes, in the order of their marks: "f3\n" */
+	struct ft_buf notes;      /* ids of notes, a line each in the order of their marks: "f3\n" */
 	size_t note_count;
 	size_t cps;               /* code points written */
 };
