@@ -312,6 +312,8 @@ static void write_row(struct joiner *j, const struct ft_pdf_line *l)
 	end_paragraph(j);
 	while (n < FT_MAX_COLS && ft_next_field(&rest, '\t', &cells[n]))
 		n++;
+	if (rest.p) /* more than a table may have */
+		cells[n - 1].n = (size_t)(rest.p + rest.n - cells[n - 1].p);
 	j->out->page = (unsigned)l->page;
 	ft_plain_row(j->out, cells, n);
 	j->last = NULL;

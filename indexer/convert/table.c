@@ -114,18 +114,19 @@ static size_t lay_row(struct grid *g, const xmlNode *row)
 	size_t col = 0, used = 0;
 
 	for (const xmlNode *c = row->children; c; c = c->next) {
-		size_t wide, high;
+		size_t at, wide, high;
 
 		if (!is_cell(c) || ft_page_hidden(c))
 			continue;
 		while (col < FT_MAX_COLS - 1 && g->below[col])
 			col++;
+		at = col;
 		wide = span(c, "colspan");
 		high = span(c, "rowspan");
-		ft_page_words(&g->cells[col], c);
+		ft_page_words(&g->cells[at], c);
 		for (size_t i = 0; i < wide && col < FT_MAX_COLS - 1; i++)
 			g->below[col++] = high;
-		used = col;
+		used = col > at ? col : at + 1;
 	}
 	for (size_t i = 0; i < FT_MAX_COLS; i++) {
 		used = g->below[i] && i >= used ? i + 1 : used;
