@@ -7,9 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* One that is too long ends at a whole character. */
 static void copy_val(struct ft_xml *x, char *to, size_t room)
 {
-	snprintf(to, room, "%.*s", FT_FMT(ft_xml_attr(x, "val")));
+	struct ft_str val = ft_xml_attr(x, "val");
+
+	if (val.n >= room)
+		val.n = ft_prev_off(val, room);
+	snprintf(to, room, "%.*s", FT_FMT(val));
 }
 
 static void read_level(struct ft_xml *x, struct ft_w_level *levels)
