@@ -89,7 +89,7 @@ static long read_zh(struct ft_str s, size_t *off)
 	size_t at = *off;
 	bool units = false;
 
-	while (at < s.n && plain <= MAX_NUM && total <= MAX_NUM) {
+	while (at < s.n && plain <= MAX_NUM && total + section <= MAX_NUM) {
 		size_t next = at;
 		uint32_t cp = ft_next_cp(s, &next);
 		int d = zh_digit(cp);
@@ -109,10 +109,11 @@ static long read_zh(struct ft_str s, size_t *off)
 		}
 		at = next;
 	}
-	if (at == *off || plain > MAX_NUM)
+	total += section + (digit > 0 ? digit : 0);
+	if (at == *off || plain > MAX_NUM || total > MAX_NUM)
 		return -1;
 	*off = at;
-	return units ? total + section + (digit > 0 ? digit : 0) : plain;
+	return units ? total : plain;
 }
 
 long ft_num_read(struct ft_str s, size_t *off)

@@ -65,6 +65,8 @@ static void test_none(void **state)
 	reads("-1", -1, "-1");
 	reads("100000000", -1, "100000000");
 	reads("99999999999999999999999999", -1, "99999999999999999999999999");
+	reads("九千九百九十九万九千九百九十九", 99999999, "");
+	reads("九千九千万九千九千万", -1, "九千九千万九千九千万");
 }
 
 static void test_written_and_read_again(void **state)
