@@ -139,7 +139,7 @@ enum ft_err ft_mkdirs(const char *path)
 	char *p = ft_strdup(ft_str(path));
 	enum ft_err e = FT_OK;
 
-	for (char *slash = p + 1; e == FT_OK && *slash; slash++) {
+	for (char *slash = *p ? p + 1 : p; e == FT_OK && *slash; slash++) {
 		if (*slash != '/')
 			continue;
 		*slash = '\0';

@@ -32,7 +32,7 @@ struct ft_tar {
 
 static enum ft_err fail(struct ft_buf *why, const char *what)
 {
-	ft_buf_fmt(why, "%s: %s", what, strerror(errno));
+	ft_buf_fmt(why, "%s: %s", what, ft_read_words(errno));
 	return FT_SYSTEM;
 }
 
@@ -82,8 +82,10 @@ static bool put_name(unsigned char *h, const char *name)
 	for (size_t i = 0; i < n && i <= PREFIX; i++)
 		if (name[i] == '/' && n - i - 1 <= NAME)
 			cut = i;
-	if (cut == 0)
+	if (cut == 0) {
+		errno = ENAMETOOLONG;
 		return false;
+	}
 	memcpy(h + H_PREFIX, name, cut);
 	memcpy(h + H_NAME, name + cut + 1, n - cut - 1);
 	return true;
@@ -110,33 +112,36 @@ static bool put_header(struct ft_tar *t, const char *name, const struct stat *st
 	return fwrite(h, 1, BLOCK, t->f) == BLOCK;
 }
 
-enum ft_err ft_tar_add(struct ft_tar *t, const char *file, const char *name, struct ft_buf *why)
+/* Copies a file of `size` bytes, and fills the last block up. One that is shorter by now is no copy. */
+static bool copy_in(FILE *in, off_t size, FILE *out)
 {
-	FILE *in = fopen(file, "rb");
 	char block[BLOCK * 64];
-	off_t left;
-	struct stat st;
-	bool good;
 
-	if (in == NULL || fstat(fileno(in), &st) != 0)
-		return fail(why, file);
-	good = put_header(t, name, &st);
-	for (left = st.st_size; good && left > 0;) {
-		size_t want = left < (off_t)sizeof block ? (size_t)left : sizeof block;
-		size_t n = fread(block, 1, want, in);
+	for (off_t left = size; left > 0;) {
+		size_t want = left < (off_t)sizeof block ? (size_t)left : sizeof block, n = fread(block, 1, want, in);
 
-		if (n == 0) { /* it grew shorter while it was read */
-			memset(block, 0, sizeof block);
-			n = want;
-		}
-		good = fwrite(block, 1, n, t->f) == n;
+		if (n == 0 && !ferror(in))
+			errno = EBUSY;
+		if (n == 0 || fwrite(block, 1, n, out) != n)
+			return false;
 		left -= (off_t)n;
 	}
 	memset(block, 0, BLOCK);
-	if (good && st.st_size % BLOCK)
-		good = fwrite(block, 1, (size_t)(BLOCK - st.st_size % BLOCK), t->f) > 0;
+	return size % BLOCK == 0 || fwrite(block, 1, (size_t)(BLOCK - size % BLOCK), out) > 0;
+}
+
+enum ft_err ft_tar_add(struct ft_tar *t, const char *file, const char *name, struct ft_buf *why)
+{
+	FILE *in = fopen(file, "rb");
+	enum ft_err e = FT_OK;
+	struct stat st;
+
+	if (in == NULL)
+		return fail(why, file);
+	if (fstat(fileno(in), &st) != 0 || !put_header(t, name, &st) || !copy_in(in, st.st_size, t->f))
+		e = fail(why, name);
 	fclose(in);
-	return good ? FT_OK : fail(why, name);
+	return e;
 }
 
 static bool sync_folder_of(const char *path)
