@@ -22,7 +22,8 @@ struct state {
 	size_t word_n, word_from;
 	char pair[8];  /* the last ideograph of a run, then its successor */
 	size_t pair_n; /* bytes of the last ideograph; 0 outside a run */
-	size_t pair_from, end;
+	size_t pair_from;
+	size_t end; /* of the last character of the word or run */
 	int stop;
 };
 
@@ -59,15 +60,17 @@ static void add_han(struct state *s, uint32_t cp, size_t from, size_t to)
 	memcpy(s->pair, han, n);
 	s->pair_n = n;
 	s->pair_from = from;
+	s->end = to;
 }
 
-static void add_letter(struct state *s, uint32_t cp, size_t from)
+static void add_letter(struct state *s, uint32_t cp, size_t from, size_t to)
 {
 	end_run(s);
 	if (s->word_n == 0)
 		s->word_from = from;
 	if (s->word_n < MAX_WORD)
 		s->word_n += ft_put_cp(s->word + s->word_n, cp);
+	s->end = to;
 }
 
 /* One folded code point of a source character that spans [from, to). */
@@ -78,7 +81,7 @@ static void add(struct state *s, uint32_t cp, size_t from, size_t to)
 		add_han(s, cp, from, to);
 		break;
 	case FT_F_WORD:
-		add_letter(s, cp, from);
+		add_letter(s, cp, from, to);
 		break;
 	case FT_F_SEP:
 		end_word(s);
@@ -108,7 +111,6 @@ int ft_tokens(struct ft_str text, ft_token_fn emit, void *arg)
 		}
 		for (int i = 0; i < f.n; i++)
 			add(&s, f.cp[i], from, off);
-		s.end = off;
 	}
 	end_word(&s);
 	end_run(&s);
