@@ -47,7 +47,7 @@ struct ft_str ft_trim(struct ft_str s)
 
 uint64_t ft_hash(struct ft_str s)
 {
-	uint64_t h = 1469598103934665603u;
+	uint64_t h = 14695981039346656037u;
 
 	for (size_t i = 0; i < s.n; i++)
 		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
