@@ -1,9 +1,9 @@
 /* Dates as the head of a text states them, and what happened on each. */
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/num.h"
 #include "indexer/read/law.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { FIRST_YEAR = 1840, LAST_YEAR = 2200, ROC = 1911, EVENT_WORD = 6 }; /* EVENT_WORD: bytes */
@@ -11,10 +11,7 @@ enum { FIRST_YEAR = 1840, LAST_YEAR = 2200, ROC = 1911, EVENT_WORD = 6 }; /* EVE
 /* Writes the date if it is one that a law could bear. */
 static bool write_date(char date[11], long y, long m, long d)
 {
-	if (y < FIRST_YEAR || y > LAST_YEAR || m < 1 || m > 12 || d < 1 || d > 31)
-		return false;
-	snprintf(date, 11, "%04d-%02d-%02d", (int)y, (int)m, (int)d);
-	return true;
+	return y >= FIRST_YEAR && y <= LAST_YEAR && ft_date_make(date, y, m, d);
 }
 
 /* A number and the mark behind it, blanks allowed between: 2016 年. */
