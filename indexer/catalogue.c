@@ -41,7 +41,7 @@ static struct ft_str str_member(struct reader *r, json_t *o, const char *name, b
 {
 	json_t *v = json_object_get(o, name);
 
-	if (v == NULL || json_is_null(v)) {
+	if (v == NULL || json_is_null(v) || (needed && json_is_string(v) && json_string_length(v) == 0)) {
 		if (needed)
 			fault(r, name, "is missing");
 		return FT_S("");
