@@ -290,6 +290,7 @@ void ft_table_outline(struct ft_writer *w, int64_t file, const struct ft_cat_wor
 {
 	struct ft_str f[FT_TSV_MAX];
 	struct ft_tsv t;
+	struct ft_diags told = {.arena = diags->arena}; /* the second time */
 	struct outline o = {.w = w, .work = work, .file = file, .t = &t, .doc = {ft_doc_new(), ft_doc_new()}};
 
 	if (ft_tsv_open(&t, text, outline_columns, O_COLUMNS, O_KIND + 1, diags)) {
@@ -297,7 +298,7 @@ void ft_table_outline(struct ft_writer *w, int64_t file, const struct ft_cat_wor
 			outline_row(&o, f);
 		for (int lang = 0; lang < FT_LANG_COUNT; lang++)
 			write_outline_text(&o, (enum ft_lang)lang);
-		ft_tsv_open(&t, text, outline_columns, O_COLUMNS, O_KIND + 1, diags);
+		ft_tsv_open(&t, text, outline_columns, O_COLUMNS, O_KIND + 1, &told);
 		while (ft_tsv_next(&t, f))
 			set_level(&o, f);
 	}

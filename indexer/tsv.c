@@ -10,10 +10,15 @@ static int column_of(const struct ft_tsv *t, struct ft_str name)
 
 static bool next_row(struct ft_tsv *t, struct ft_str *row)
 {
+	size_t bad;
+
 	while (ft_next_line(&t->rest, row)) {
 		t->line++;
-		if (row->n > 0 && row->p[0] != '#' && ft_trim(*row).n > 0)
+		if (row->n == 0 || row->p[0] == '#' || ft_trim(*row).n == 0)
+			continue;
+		if (ft_utf8_valid(*row, &bad))
 			return true;
+		ft_diag(t->diags, FT_D_BAD_ROW, t->line, (unsigned)ft_cp_count(ft_sub(*row, 0, bad)) + 1, "it is no UTF-8");
 	}
 	return false;
 }
@@ -40,15 +45,13 @@ bool ft_tsv_open(struct ft_tsv *t, struct ft_str text, const char *const *column
 		 struct ft_diags *diags)
 {
 	struct ft_str row;
-	struct ft_tsv before;
 
 	*t = (struct ft_tsv){.rest = text, .columns = columns, .count = count, .diags = diags};
-	before = *t;
 	if (!next_row(t, &row))
 		return true;
 	if (!read_header(t, row)) { /* no header: that row is data */
-		t->rest = before.rest;
-		t->line = 0;
+		t->rest = (struct ft_str){row.p, (size_t)(text.p + text.n - row.p)};
+		t->line--;
 		return true;
 	}
 	for (int i = 0; i < needed; i++) {

@@ -20,7 +20,8 @@ struct ft_tsv {
  * `needed` columns must be there: false, with a diagnostic, if not. */
 bool ft_tsv_open(struct ft_tsv *t, struct ft_str text, const char *const *columns, int count, int needed,
 		 struct ft_diags *diags);
-/* The next row's fields, trimmed; a missing one is empty. Blank lines and comments are passed over. */
+/* The next row's fields, trimmed; a missing one is empty. Blank lines and comments are passed over, rows that are no
+ * UTF-8 with a diagnostic. */
 bool ft_tsv_next(struct ft_tsv *t, struct ft_str field[FT_TSV_MAX]);
 
 #endif

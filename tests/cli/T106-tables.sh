@@ -20,12 +20,14 @@ printf '%s\n' '塔灯	tower lamp' '	nothing in Chinese' '无英文	' '有人值�
 printf '%s\n' 'lamp-law				LampCode	' '	示例国雾笛法		雾笛法|笛法	' >>works/names.tsv
 printf '%s\n' 'lamp-law@2025-10-28#bad_1	cites		demo-7	x	x	5	secondary' '《示例国灯塔法》第一条	cites		demo-7	x	x	5	secondary' \
 	'lamp-law@2025-10-28#art_1	cites		demo-7	x	x	5	secondary' >>works/links/lamp-law.tsv
+printf '雾笛\tfoghorn\n' | iconv -f UTF-8 -t GB18030 >>works/glossary.tsv
 run fatiao -q index
 status_is 3 'rows at fault: exit 3'
 told "outline.tsv:$((rows + 4))" '9.8 a) stands under another clause'
 told "outline.tsv:$((rows + 5))" 'a row needs a clause'
 told 'glossary.tsv:6' 'a term needs both languages'
 told 'glossary.tsv:7' 'a term needs both languages'
+told 'glossary.tsv:9' 'no UTF-8'
 told 'names.tsv:4' 'a name needs a title'
 told 'lamp-law.tsv:.*#bad_1' ''
 told 'lamp-law.tsv:.*第一条' 'canonical'
