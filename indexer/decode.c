@@ -107,7 +107,7 @@ static size_t first_special(struct ft_str s)
 {
 	size_t i = 0;
 
-	while (i < s.n && s.p[i] > 0)
+	while (i < s.n && s.p[i] != '\0' && (unsigned char)s.p[i] < 0x80)
 		i++;
 	return i;
 }
