@@ -231,10 +231,9 @@ static bool take(int *fd, struct ft_buf *b, size_t cap)
 }
 
 /* Moves bytes until both outputs are closed; how it ended when that was not by itself. */
-static enum ft_child_end talk(const struct ft_child *c, int p[PIPES][2], struct ft_child_result *r)
+static enum ft_child_end talk(const struct ft_child *c, int p[PIPES][2], long end, struct ft_child_result *r)
 {
 	struct ft_str in = c->in;
-	long end = now_ms() + (long)c->wall * 1000;
 
 	while (p[OUT][0] >= 0 || p[ERR][0] >= 0) {
 		struct pollfd f[3] = {{p[IN][1], POLLOUT, 0}, {p[OUT][0], POLLIN, 0}, {p[ERR][0], POLLIN, 0}};
@@ -254,13 +253,14 @@ static enum ft_child_end talk(const struct ft_child *c, int p[PIPES][2], struct 
 	return FT_CHILD_EXITED;
 }
 
-/* Waits for a child that has closed its outputs, as long as the clock allows. */
-static bool wait_for(pid_t pid, long end, int *status)
+/* Waits for a child that has closed its outputs, as long as the clock allows; leaves it to be reaped. */
+static bool wait_for(pid_t pid, long end)
 {
 	for (;;) {
-		pid_t got = waitpid(pid, status, WNOHANG);
+		siginfo_t info = {.si_pid = 0};
+		int r = waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT);
 
-		if (got == pid || (got < 0 && errno != EINTR))
+		if (info.si_pid == pid || (r < 0 && errno != EINTR))
 			return true;
 		if (now_ms() >= end)
 			return false;
@@ -272,14 +272,13 @@ static void finish(const struct ft_child *c, pid_t pid, long end, struct ft_chil
 {
 	int status = 0;
 
-	if (r->end == FT_CHILD_EXITED && !wait_for(pid, end, &status))
+	if (r->end == FT_CHILD_EXITED && !wait_for(pid, end))
 		r->end = FT_CHILD_WALL;
-	kill(-pid, SIGKILL);
-	if (r->end != FT_CHILD_EXITED) {
-		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-			continue;
+	kill(-pid, SIGKILL); /* before it is reaped: until then no other process has its id */
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	if (r->end != FT_CHILD_EXITED)
 		return;
-	}
 	r->code = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
 	if (WIFSIGNALED(status))
 		r->end = r->code == SIGXCPU || (r->code == SIGKILL && c->cpu) ? FT_CHILD_CPU : FT_CHILD_KILLED;
@@ -345,7 +344,7 @@ enum ft_err ft_child_run(const struct ft_child *c, struct ft_child_result *r)
 		for (int i = IN; i <= ERR; i++)
 			fcntl(p[i][i == IN], F_SETFL, O_NONBLOCK);
 		hold_sigpipe(&old, &was_pending);
-		r->end = talk(c, p, r);
+		r->end = talk(c, p, end, r);
 		release_sigpipe(&old, was_pending);
 		finish(c, pid, end, r);
 	}
