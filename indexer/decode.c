@@ -173,27 +173,13 @@ static const struct encoding *guess(struct ft_str raw, bool *understood)
 
 /* ---- what came out ---- */
 
-static void count_place(struct ft_str s, size_t off, unsigned *line, unsigned *column)
-{
-	size_t start = 0;
-
-	*line = 1;
-	for (size_t i = 0; i < off; i++) {
-		if (s.p[i] == '\n') {
-			++*line;
-			start = i + 1;
-		}
-	}
-	*column = (unsigned)ft_cp_count(ft_sub(s, start, off - start)) + 1;
-}
-
 static void report_faults(struct ft_str text, const struct faults *f, const char *encoding, struct ft_diags *diags)
 {
 	unsigned line, column;
 
 	if (f->count == 0)
 		return;
-	count_place(text, f->first, &line, &column);
+	ft_line_column(text, f->first, &line, &column);
 	ft_diag(diags, FT_D_ENCODING, line, column, "%zu place%s hold%s bytes that fit no %s character, shown as U+FFFD",
 		f->count, f->count == 1 ? "" : "s", f->count == 1 ? "s" : "", encoding);
 }

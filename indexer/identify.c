@@ -66,12 +66,9 @@ void ft_work_key(struct ft_buf *out, struct ft_str title)
 /* Endings of titles by which a text is known as an act of one day. */
 static bool is_occasional(struct ft_str title)
 {
-	static const char *const ends[] = {"决定", "批复", "答复", "通知", "决议", "公告", "的函", "复函", "意见"};
+	static const char *const ends[] = {"决定", "批复", "答复", "通知", "决议", "公告", "的函", "复函", "意见", NULL};
 
-	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-		if (ft_ends(title, ft_str(ends[i])))
-			return true;
-	return false;
+	return ft_ends_any(title, ends);
 }
 
 /* The words of the head that speak of who made it: dated lines, number, issuer. */
@@ -97,11 +94,10 @@ static bool is_local(struct ft_str title, struct ft_str head)
 	static const char *const places[] = {
 		"北京市", "天津市", "上海市", "重庆市", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省",
 		"浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省",
-		"四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "内蒙古", "广西", "西藏", "宁夏", "新疆"};
+		"四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省", "内蒙古", "广西", "西藏", "宁夏", "新疆", NULL};
 
-	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
-		if (ft_starts(title, ft_str(places[i])))
-			return true;
+	if (ft_starts_any(title, places))
+		return true;
 	return ft_find(head, FT_S("全国人民代表大会")) < 0 &&
 	       (has(head, "市人民代表大会") || has(head, "省人民代表大会") || has(head, "自治区人民代表大会") ||
 		has(head, "自治州人民代表大会") || has(head, "自治县人民代表大会") || has(head, "市第") ||

@@ -9,12 +9,9 @@ static bool names_china(struct ft_str s)
 	static const char *const words[] = {"People's Republic of China", "People’s Republic of China", "PRC",
 					    "State Council", "National People's Congress", "National People’s Congress",
 					    "Ministry of Public Security", "Cyberspace Administration of China",
-					    "public security organ", "people's government at", "people’s government at"};
+					    "public security organ", "people's government at", "people’s government at", NULL};
 
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (ft_find(s, ft_str(words[i])) >= 0)
-			return true;
-	return false;
+	return ft_holds_any(s, words);
 }
 
 static bool has_han(struct ft_str s)

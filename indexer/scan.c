@@ -23,12 +23,9 @@ struct walk {
 
 static bool is_text_name(struct ft_str name)
 {
-	static const char *const ends[] = {".txt", ".md", ".markdown", ".text"};
+	static const char *const ends[] = {".txt", ".md", ".markdown", ".text", NULL};
 
-	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-		if (ft_ends(name, ft_str(ends[i])))
-			return true;
-	return false;
+	return ft_ends_any(name, ends);
 }
 
 /* The part that a file plays, or -1. Names with a leading underscore and the README of the source itself are

@@ -41,19 +41,6 @@ struct ft_where ft_taken_where(const struct ft_taken_text *t, unsigned line)
 
 /* ---- a file ---- */
 
-static void place_of(struct ft_str s, size_t off, unsigned *line, unsigned *column)
-{
-	size_t start = 0;
-
-	*line = 1;
-	for (size_t i = 0; i < off; i++)
-		if (s.p[i] == '\n') {
-			++*line;
-			start = i + 1;
-		}
-	*column = (unsigned)ft_cp_count(ft_sub(s, start, off - start)) + 1;
-}
-
 /* With LF alone between its lines. */
 static void add_lines(struct ft_buf *out, struct ft_str s)
 {
@@ -78,7 +65,7 @@ static void split(struct ft_taken *t, int lang)
 	whole = ft_buf_str(&lines);
 	t->repaired = ft_unify(&plain, whole, &first);
 	if (t->repaired) {
-		place_of(whole, first, &line, &column);
+		ft_line_column(whole, first, &line, &column);
 		ft_diag(&t->parsed[0].doc->diags, FT_D_REPAIRED, line, column,
 			"%zu radical or compatibility character%s stored in the common form; the original file is kept", t->repaired,
 			t->repaired == 1 ? "" : "s");

@@ -17,12 +17,9 @@ bool ft_words_chrome(struct ft_str s)
 		"阅读次数", "点击数", "点击量", "访问量", "来源：", "来源:", "发布时间", "发布日期", "成文日期", "日期：", "作者：", "责任编辑", "编辑：",
 		"上一篇", "下一篇", "扫一扫", "扫码", "收藏", "订阅", "语音播报", "纠错", "返回顶部", "当前位置", "您的位置", "版权所有", "ICP备",
 		"相关链接", "相关阅读", "相关文章", "延伸阅读", "附件下载", "阅读全文", "Posted on", "Print this", "Share this", "Back to top",
-		"All rights reserved", "Last updated"};
+		"All rights reserved", "Last updated", NULL};
 
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (ft_find(s, ft_str(words[i])) >= 0)
-			return true;
-	return false;
+	return ft_holds_any(s, words);
 }
 
 /* A short line that only a page has: where it comes from, what can be done with it. */

@@ -5,11 +5,6 @@
 
 enum { MAX_LINE = 240, BLOCK = 5 };
 
-static bool ends_sentence(struct ft_str s)
-{
-	return ft_ends(s, FT_S("。")) || ft_ends(s, FT_S("；")) || ft_ends(s, FT_S("，")) || ft_ends(s, FT_S("："));
-}
-
 static bool is_article(const struct ft_line *line)
 {
 	return line->role == FT_R_MARK && line->label.kind == FT_M_ARTICLE;
@@ -23,7 +18,7 @@ static bool may_open(const struct ft_line *line, struct ft_label *label)
 	*label = ft_label_annex(line->s);
 	if (label->kind != FT_M_ANNEX)
 		return false;
-	return line->level || label->body >= line->s.n || !ends_sentence(line->s);
+	return line->level || label->body >= line->s.n || !ft_ends_clause(line->s);
 }
 
 /* 附件：某某表 may but say what is attached: then the annex itself is marked further down, or the signature and the

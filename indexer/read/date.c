@@ -114,14 +114,6 @@ static void mask_titles(struct ft_buf *out, struct ft_str s)
 	}
 }
 
-static bool has_any(struct ft_str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (ft_find(s, ft_str(*words)) >= 0)
-			return true;
-	return false;
-}
-
 /* The words for each event, in the order in which they are looked for. */
 static int event_of(struct ft_str s)
 {
@@ -134,7 +126,7 @@ static int event_of(struct ft_str s)
 	};
 
 	for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
-		if (has_any(s, events[i].words))
+		if (ft_holds_any(s, events[i].words))
 			return (int)events[i].event;
 	return -1;
 }
@@ -167,7 +159,7 @@ static bool starts_effect(struct ft_str before, struct ft_str after)
 	static const char *const words[] = {"施行", "实施", "生效", "执行", "實施", NULL};
 
 	return (ft_ends(before, FT_S("自")) || ft_ends(before, FT_S("从")) || ft_starts(after, FT_S("起")) ||
-		ft_starts(after, FT_S("日起"))) && has_any(after, words);
+		ft_starts(after, FT_S("日起"))) && ft_holds_any(after, words);
 }
 
 struct found {
@@ -214,13 +206,7 @@ static bool is_limit(struct ft_str before, struct ft_str after)
 	static const char *const ahead[] = {"至", "到", "截止", "有效期", NULL};
 	static const char *const behind[] = {"前", "以前", "之前", "止", "以后", "后", NULL};
 
-	for (const char *const *w = ahead; *w; w++)
-		if (ft_ends(before, ft_str(*w)))
-			return true;
-	for (const char *const *w = behind; *w; w++)
-		if (ft_starts(after, ft_str(*w)))
-			return true;
-	return false;
+	return ft_ends_any(before, ahead) || ft_starts_any(after, behind);
 }
 
 /* Chinese says behind the date what happened on it. What was passed on a day and is named there, 通过的《…》, is
@@ -239,7 +225,7 @@ static int event_behind(struct ft_str after)
 	for (const char *const *w = listed; *w; w++)
 		if (ft_eq(rest, ft_str(*w)))
 			return FT_EV_AMENDED;
-	return has_any(rest, amends) ? FT_EV_AMENDED : -1;
+	return ft_holds_any(rest, amends) ? FT_EV_AMENDED : -1;
 }
 
 /* What happened on a date, from the words around it. */

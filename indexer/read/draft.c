@@ -12,10 +12,7 @@ bool ft_is_draft_name(struct ft_str s)
 					   "-seeking draft", "Exposure Draft", "Comment Draft", "Consultation Draft",
 					   "(Draft", NULL};
 
-	for (const char *const *w = held; *w; w++)
-		if (ft_find(s, ft_str(*w)) >= 0)
-			return true;
-	return ft_ends(s, FT_S("草案"));
+	return ft_holds_any(s, held) || ft_ends(s, FT_S("草案"));
 }
 
 bool ft_is_draft_word(struct ft_str s)
@@ -25,11 +22,5 @@ bool ft_is_draft_word(struct ft_str s)
 
 	if (s.n > MAX_WORD)
 		return false;
-	for (const char *const *w = words_zh; *w; w++)
-		if (ft_ends(s, ft_str(*w)))
-			return true;
-	for (const char *const *w = en; *w; w++)
-		if (ft_starts(s, ft_str(*w)))
-			return true;
-	return ft_eq(s, FT_S("Draft")) || ft_eq(s, FT_S("DRAFT"));
+	return ft_ends_any(s, words_zh) || ft_starts_any(s, en) || ft_eq(s, FT_S("Draft")) || ft_eq(s, FT_S("DRAFT"));
 }

@@ -102,10 +102,7 @@ static bool begins_citation(struct ft_str rest)
 
 	if (cp == ',' || cp == ';' || cp == ')' || (cp >= 'a' && cp <= 'z'))
 		return true;
-	for (const char *const *w = words; *w; w++)
-		if (ft_starts(rest, ft_str(*w)))
-			return true;
-	return false;
+	return ft_starts_any(rest, words);
 }
 
 static bool is_point(uint32_t cp)

@@ -53,10 +53,7 @@ static bool is_order(struct ft_str s)
 {
 	static const char *const words[] = {"现予", "予以公布", "现公布", "予以发布", "hereby", NULL};
 
-	for (const char *const *w = words; *w; w++)
-		if (ft_find(s, ft_str(*w)) >= 0)
-			return true;
-	return false;
+	return ft_holds_any(s, words);
 }
 
 /* Opens with a date, or with the title or the words that lead up to one. */
@@ -83,28 +80,12 @@ static bool is_header_like(const struct ft_doc *d, struct ft_str s)
 	return false;
 }
 
-static bool has_any(struct ft_str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (ft_find(s, ft_str(*words)) >= 0)
-			return true;
-	return false;
-}
-
-static bool ends_any(struct ft_str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (ft_ends(s, ft_str(*words)))
-			return true;
-	return false;
-}
-
 /* 公布日期：2020-05-28 and lines that are short and state no sentence. */
 static bool is_short_note(struct ft_str s)
 {
 	static const char *const ends[] = {"。", "：", "，", "、", "；", ":", ",", ";", NULL};
 
-	return s.n < MAX_NAME * 3 && !ends_any(s, ends);
+	return s.n < MAX_NAME * 3 && !ft_ends_any(s, ends);
 }
 
 /* A part of the sentence by which a text says why it is made: it names the days of other instruments. */
@@ -113,7 +94,7 @@ static bool is_reason(struct ft_str s)
 	static const char *const words[] = {"制定本", "特制定", "制定如下", "作如下", "决定如下", "为了", "In accordance",
 					    "in accordance", "ursuant to", "n order to", "ormulated", NULL};
 
-	return has_any(s, words);
+	return ft_holds_any(s, words);
 }
 
 /* Whether the line goes on with a sentence that the line above, which stays text, left open. */
@@ -122,7 +103,7 @@ static bool goes_on_from(const struct ft_lines *l, size_t i)
 	static const char *const closed[] = {"。", "：", "；", "）", "”", ")", ".", ":", ";", NULL};
 
 	return i > 0 && l->v[i - 1].role == FT_R_TEXT && l->v[i].no == l->v[i - 1].no + 1 &&
-	       l->v[i - 1].s.n > OPEN_LINE && !ends_any(l->v[i - 1].s, closed);
+	       l->v[i - 1].s.n > OPEN_LINE && !ft_ends_any(l->v[i - 1].s, closed);
 }
 
 static struct ft_str strip_parens(struct ft_str s)

@@ -7,14 +7,6 @@
 
 enum { MAX_ARTICLE = 9999, MAX_SUB = 99, MAX_TOPIC = 200, MAX_HEADING = 60 };
 
-static bool starts_any(struct ft_str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (ft_starts(s, ft_str(*words)))
-			return true;
-	return false;
-}
-
 /* Reads a numeral in which blanks may stand (第 一 百 条); 第一百 has none and is read where it is. */
 static long spaced_number(struct ft_str s, size_t *off)
 {
@@ -101,7 +93,7 @@ static bool is_numbered_part(struct ft_str s)
 
 	if (!ft_starts(s, FT_S("第")) || ft_num_read(s, &off) < 0)
 		return false;
-	return starts_any(ft_from(s, off), parts);
+	return ft_starts_any(ft_from(s, off), parts);
 }
 
 /* Words that follow a number when it is cited, whether or not a blank stands between. */
@@ -110,7 +102,7 @@ static bool cites(struct ft_str rest)
 	static const char *const words[] = {"规定", "規定", "所列", "所称", "所规定", "的", "之规定", "之規定", "第一款",
 					    "各款", "各项", "前款", NULL};
 
-	return starts_any(rest, words) || is_numbered_part(rest);
+	return ft_starts_any(rest, words) || is_numbered_part(rest);
 }
 
 /* Words that follow a cited number without a blank, and never begin an article. */
@@ -120,7 +112,7 @@ static bool cites_tight(struct ft_str rest)
 					    "和第", "及第", "或第", "或者第", "至第", "与第", "以及", "所", "之",
 					    "中", "至", "修改", "改为", "相应", "(第", "（第", NULL};
 
-	return starts_any(rest, words);
+	return ft_starts_any(rest, words);
 }
 
 /* What may follow a label without a blank: brackets round the article's own heading, a colon, a full stop. */
@@ -160,10 +152,7 @@ static bool ends_sentence(struct ft_str s)
 {
 	static const char *const ends[] = {"。", "；", "，", "：", ";", ",", NULL};
 
-	for (const char *const *e = ends; *e; e++)
-		if (ft_ends(s, ft_str(*e)))
-			return true;
-	return false;
+	return ft_ends_any(s, ends);
 }
 
 /* A heading is short and no sentence; 第三章规定的 refers to one. */

@@ -75,6 +75,7 @@ struct ft_label ft_label_annex(struct ft_str s);
 struct ft_label ft_label_numbered(struct ft_str s); /* 3. 3、 as a heading has it */
 size_t ft_skip_blanks(struct ft_str s, size_t off);
 bool ft_is_container(enum ft_mark_kind k);
+bool ft_ends_clause(struct ft_str s); /* in 。；， or ：, as no heading does */
 
 /* The passes, in the order in which ft_law_read runs them. */
 void ft_law_cut(struct ft_lines *l, enum ft_lang lang);      /* cut.c: parts lines at labels inside them */

@@ -35,6 +35,13 @@ size_t ft_skip_blanks(struct ft_str s, size_t off)
 	return off;
 }
 
+bool ft_ends_clause(struct ft_str s)
+{
+	static const char *const ends[] = {"。", "；", "，", "：", NULL};
+
+	return ft_ends_any(s, ends);
+}
+
 bool ft_is_container(enum ft_mark_kind k)
 {
 	return k >= FT_M_PART && k <= FT_M_SECTION;

@@ -231,10 +231,7 @@ bool ft_head_is_body(struct ft_str s)
 
 	if (s.n > MAX_NAME || s.n < 6 || !ft_is_han(ft_cp_at(s, 0)))
 		return false;
-	for (const char *const *e = ends; *e; e++)
-		if (ft_ends(s, ft_str(*e)))
-			return true;
-	return false;
+	return ft_ends_any(s, ends);
 }
 
 /* 某某第十二届人大常委会第五次会议通过 names its body around the ordinals. */

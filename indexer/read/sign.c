@@ -24,10 +24,7 @@ static bool is_name(const struct ft_line *line)
 	if (line->role != FT_R_TEXT || line->s.n > MAX_LINE || line->level || line->joined || line->table ||
 	    line->label.kind != FT_M_NONE || ft_label_annex(line->s).kind != FT_M_NONE)
 		return false;
-	for (const char *const *e = ends; *e; e++)
-		if (ft_ends(line->s, ft_str(*e)))
-			return false;
-	return ft_head_is_body(line->s) || line->s.n <= 48;
+	return !ft_ends_any(line->s, ends) && (ft_head_is_body(line->s) || line->s.n <= 48);
 }
 
 /* The end of the text proper: the first annex behind the last article, or the end. */

@@ -5,22 +5,6 @@
 
 enum { MAX_TITLE = 330, MAX_BOOKS = 64 * 1024, MAX_LINES = 5 }; /* bytes, bytes, lines */
 
-static bool ends_any(struct ft_str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (ft_ends(s, ft_str(*words)))
-			return true;
-	return false;
-}
-
-static bool has_any(struct ft_str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (ft_find(s, ft_str(*words)) >= 0)
-			return true;
-	return false;
-}
-
 /* The end of s without a group in brackets; s itself where there is none. */
 static struct ft_str without_group(struct ft_str s, struct ft_str *inside)
 {
@@ -72,7 +56,7 @@ static bool is_remark(struct ft_str name, struct ft_str inside)
 	static const char *const words[] = {"摘要", "digest", "Digest", "现行有效", "Effective", "已失效", "失效",
 					    "全文", "附全文", "转载", "修正", "修订", "as amended", "as revised", NULL};
 
-	return (is_dating(inside) && !ft_ends(name, FT_S("修正案"))) || has_any(inside, words);
+	return (is_dating(inside) && !ft_ends(name, FT_S("修正案"))) || ft_holds_any(inside, words);
 }
 
 /* The title without brackets that say something about the text; a digest is noted. */
@@ -85,7 +69,7 @@ static struct ft_str clean(struct ft_doc *d, struct ft_str s)
 		s = ft_sub(s, 3, s.n - 6);
 	for (shorter = without_group(s, &inside); shorter.n != s.n && is_remark(shorter, inside);
 	     shorter = without_group(s, &inside)) {
-		if (d && has_any(inside, digest))
+		if (d && ft_holds_any(inside, digest))
 			d->digest = true;
 		s = shorter;
 	}
@@ -103,7 +87,7 @@ static bool names_law(struct ft_str s)
 	static const char *const en[] = {"Law", "Act", "Regulation", "Provisions", "Measures", "Rules", "Decision",
 					 "Notice", "Code", "Standard", "Order", "Guidelines", "Constitution", NULL};
 
-	return ends_any(s, zh) || has_any(s, en);
+	return ft_ends_any(s, zh) || ft_holds_any(s, en);
 }
 
 /* What can be no title: sentences, dates in brackets, orders, furniture of a page. */
@@ -114,7 +98,7 @@ static bool is_no_title(struct ft_str s)
 
 	if (ft_ends(s, FT_S("令")) && ft_find(s, FT_S("关于")) < 0)
 		return true;
-	return s.n > MAX_TITLE || ends_any(s, ends) || has_any(s, has) || ft_starts(s, FT_S("（")) ||
+	return s.n > MAX_TITLE || ft_ends_any(s, ends) || ft_holds_any(s, has) || ft_starts(s, FT_S("（")) ||
 	       ft_starts(s, FT_S("(")) || ft_starts(s, FT_S("第")) || ft_starts(s, FT_S("*")) ||
 	       ft_starts(s, FT_S("NOTE")) || ft_label_annex(s).kind == FT_M_ANNEX;
 }
@@ -273,7 +257,7 @@ static bool calls_draft(struct ft_str s, struct ft_str title)
 		return false;
 	rest = ft_from(s, (size_t)at + title.n);
 	if (ft_starts(rest, FT_S("》")))
-		return has_any(s, asks) && ft_find(s, FT_S("意见")) >= 0;
+		return ft_holds_any(s, asks) && ft_find(s, FT_S("意见")) >= 0;
 	at = ft_find(rest, FT_S("》"));
 	return at > 0 && ft_is_draft_name(ft_sub(rest, 0, (size_t)at));
 }

@@ -3,11 +3,6 @@
 
 enum { MAX_HEADING = 120 };
 
-static bool ends_sentence(struct ft_str s)
-{
-	return ft_ends(s, FT_S("。")) || ft_ends(s, FT_S("；")) || ft_ends(s, FT_S("，")) || ft_ends(s, FT_S("："));
-}
-
 static bool is_mark_next(const struct ft_lines *l, size_t i)
 {
 	return i + 1 < l->len && l->v[i + 1].role == FT_R_MARK;
@@ -18,7 +13,7 @@ static bool heads_articles(const struct ft_lines *l, size_t i)
 {
 	const struct ft_line *line = &l->v[i];
 
-	return line->level || (line->s.n <= MAX_HEADING && !ends_sentence(line->s) && is_mark_next(l, i));
+	return line->level || (line->s.n <= MAX_HEADING && !ft_ends_clause(line->s) && is_mark_next(l, i));
 }
 
 /* 【 and [ open a topic's own heading. */

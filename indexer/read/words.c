@@ -162,8 +162,5 @@ bool ft_words_is_title(struct ft_str s)
 
 	if (s.n == 0 || s.n > MAX_TITLE)
 		return false;
-	for (const char *const *e = ends; *e; e++)
-		if (ft_ends(s, ft_str(*e)))
-			return false;
-	return ft_find(s, FT_S("。")) < 0;
+	return !ft_ends_any(s, ends) && ft_find(s, FT_S("。")) < 0;
 }

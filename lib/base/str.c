@@ -92,6 +92,30 @@ ptrdiff_t ft_find_from(struct ft_str s, size_t off, struct ft_str needle)
 	return hit ? hit - s.p : -1;
 }
 
+bool ft_starts_any(struct ft_str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (ft_starts(s, ft_str(*words)))
+			return true;
+	return false;
+}
+
+bool ft_ends_any(struct ft_str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (ft_ends(s, ft_str(*words)))
+			return true;
+	return false;
+}
+
+bool ft_holds_any(struct ft_str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (ft_find(s, ft_str(*words)) >= 0)
+			return true;
+	return false;
+}
+
 bool ft_next_line(struct ft_str *rest, struct ft_str *line)
 {
 	const char *lf;
@@ -242,6 +266,19 @@ bool ft_utf8_valid(struct ft_str s, size_t *bad)
 		off += len;
 	}
 	return true;
+}
+
+void ft_line_column(struct ft_str s, size_t off, unsigned *line, unsigned *column)
+{
+	size_t start = 0;
+
+	*line = 1;
+	for (size_t i = 0; i < off; i++)
+		if (s.p[i] == '\n') {
+			++*line;
+			start = i + 1;
+		}
+	*column = (unsigned)ft_cp_count(ft_sub(s, start, off - start)) + 1;
 }
 
 bool ft_is_blank(uint32_t cp)

@@ -20,7 +20,7 @@ struct ft_str {
 struct ft_str ft_str(const char *cstr); /* NULL gives the empty slice */
 struct ft_str ft_sub(struct ft_str s, size_t off, size_t n);
 struct ft_str ft_from(struct ft_str s, size_t off);
-struct ft_str ft_trim(struct ft_str s); /* ASCII blanks, U+3000, U+00A0, U+FEFF, zero-width, at both ends */
+struct ft_str ft_trim(struct ft_str s); /* without blanks, zero-width characters, CR and LF at both ends */
 
 bool ft_eq(struct ft_str a, struct ft_str b);
 uint64_t ft_hash(struct ft_str s); /* FNV-1a of 64 bits, the high ones folded in: for tables of a power of two */
@@ -29,6 +29,11 @@ bool ft_starts(struct ft_str s, struct ft_str prefix);
 bool ft_ends(struct ft_str s, struct ft_str suffix);
 ptrdiff_t ft_find(struct ft_str s, struct ft_str needle);              /* byte offset, or -1 */
 ptrdiff_t ft_find_from(struct ft_str s, size_t off, struct ft_str needle);
+
+/* Whether s begins with, ends in or holds one of the words, whose list ends in NULL. */
+bool ft_starts_any(struct ft_str s, const char *const *words);
+bool ft_ends_any(struct ft_str s, const char *const *words);
+bool ft_holds_any(struct ft_str s, const char *const *words);
 
 /* Takes the next line (without its LF or CRLF) from *rest and shortens *rest. False at the end. */
 bool ft_next_line(struct ft_str *rest, struct ft_str *line);
@@ -43,8 +48,10 @@ size_t ft_put_cp(char out[4], uint32_t cp);         /* bytes written */
 size_t ft_cp_count(struct ft_str s);
 size_t ft_off_of_cp(struct ft_str s, size_t cp);    /* byte offset of the cp-th code point */
 bool ft_utf8_valid(struct ft_str s, size_t *bad);   /* *bad: offset of the first invalid byte */
+/* Where the byte at off stands: its line, and its column in code points, both from 1. */
+void ft_line_column(struct ft_str s, size_t off, unsigned *line, unsigned *column);
 
-bool ft_is_blank(uint32_t cp);      /* space, tab, NBSP, U+2000-200A, U+3000 */
+bool ft_is_blank(uint32_t cp);      /* space, tab, NBSP, U+2000-200A, 202F, 205F, 3000 */
 bool ft_is_zero_width(uint32_t cp); /* U+200B-200F, 202A-202E, 2060-206F, FEFF, 00AD */
 bool ft_is_han(uint32_t cp);        /* ideographs incl. extensions, compatibility, 々 〇 */
 

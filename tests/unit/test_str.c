@@ -31,6 +31,30 @@ static void test_sub_stays_inside(void **state)
 	assert_str(ft_from(s, 5), "f");
 }
 
+static void test_any(void **state)
+{
+	static const char *const words[] = {"条", "章", NULL}, *const none[] = {NULL};
+
+	(void)state;
+	assert_true(ft_starts_any(FT_S("章程"), words) && ft_ends_any(FT_S("第一条"), words) && ft_holds_any(FT_S("第一条的"), words));
+	assert_false(ft_starts_any(FT_S("第一条"), words) || ft_ends_any(FT_S("章程"), words) || ft_holds_any(FT_S("节"), words));
+	assert_false(ft_starts_any(FT_S(""), words) || ft_ends_any(FT_S("条"), none) || ft_holds_any(FT_S("条"), none));
+}
+
+static void test_line_column(void **state)
+{
+	struct ft_str s = FT_S("灯\n要亮\n");
+	unsigned line, column;
+
+	(void)state;
+	ft_line_column(s, 0, &line, &column);
+	assert_true(line == 1 && column == 1);
+	ft_line_column(s, 7, &line, &column);
+	assert_true(line == 2 && column == 2);
+	ft_line_column(s, s.n, &line, &column);
+	assert_true(line == 3 && column == 1);
+}
+
 static void test_trim(void **state)
 {
 	(void)state;
@@ -184,6 +208,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_sub_stays_inside),
+		cmocka_unit_test(test_any),
+		cmocka_unit_test(test_line_column),
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_compare_and_find),
 		cmocka_unit_test(test_lines),
