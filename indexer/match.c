@@ -6,15 +6,6 @@
 /* How far a catalogued version must agree with the text. */
 enum agree { AGREE_DATE, AGREE_FILE_YEAR, AGREE_NAME };
 
-static int64_t first_int(struct ft_stmt *s)
-{
-	int64_t v = 0;
-
-	while (ft_step(s))
-		v = v ? v : ft_col_int(s, 0);
-	return v;
-}
-
 /* The catalogued version of a work of this name, of the same sort (draft or not), that agrees: by one of its days;
  * or by the year in the file's name, where the text itself prints an older day; or by its name alone. */
 static int64_t find_catalogued(struct ft_db *db, struct ft_str name, const struct ft_ident *id, enum agree how)
@@ -34,7 +25,7 @@ static int64_t find_catalogued(struct ft_db *db, struct ft_str name, const struc
 	ft_bind_int(s, 4, id->draft);
 	ft_bind_int(s, 5, FT_ST_DRAFT);
 	ft_bind_str(s, 6, ft_str(id->file_year));
-	v = key.len ? first_int(s) : 0;
+	v = key.len ? ft_first_int(s) : 0;
 	ft_buf_free(&key);
 	return v;
 }

@@ -116,11 +116,10 @@ static void add_named(struct search *s, struct ft_str name)
 {
 	struct ft_buf key = {0};
 	int64_t works[MAX_WORKS];
-	struct ft_str known;
 	size_t n;
 
 	ft_name_key(&key, name);
-	n = key.len ? ft_works_named(s->db, s->a, ft_buf_str(&key), works, MAX_WORKS, &known) : 0;
+	n = key.len ? ft_works_named(s->db, s->a, ft_buf_str(&key), works, MAX_WORKS, NULL) : 0;
 	for (size_t i = 0; i < n; i++)
 		if (!is_namesake(s, works[i]))
 			add_work(s, works[i]);

@@ -83,7 +83,7 @@ void ft_write_link(struct ft_writer *w, const struct ft_link_in *l);
 /* A form of a glossary term; forms of one term share `term`. */
 void ft_write_term(struct ft_writer *w, long term, enum ft_lang lang, struct ft_str form, bool main,
 		   struct ft_str defined);
-/* A name from names.tsv; work may be 0 (not in the library). */
+/* A name of the work of this key, which may be empty or of no work in the library. */
 void ft_write_name(struct ft_writer *w, struct ft_str key, struct ft_str name, const char *what, struct ft_str shown);
 /* A printed id of an evaluation unit. */
 void ft_write_alias(struct ft_writer *w, struct ft_str work, struct ft_str alias, struct ft_str eid);

@@ -1,24 +1,19 @@
 /* Files, sources, links, glossary, names: rows that stand for themselves. */
 #include "indexer/write/inner.h"
 
-#include "base/fold.h"
 #include "base/date.h"
+#include "base/fold.h"
 #include "cite/name.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "store/read.h"
 
 int64_t ft_write_source(struct ft_writer *w, const char *path, const char *kind)
 {
 	struct ft_stmt *s = ft_sql(w->db, "INSERT INTO source(path, kind) VALUES(?1, ?2)"
 					  " ON CONFLICT(path) DO UPDATE SET kind=excluded.kind RETURNING id");
-	int64_t id = 0;
 
 	ft_bind_str(s, 1, ft_str(path));
 	ft_bind_str(s, 2, ft_str(kind));
-	while (ft_step(s))
-		id = ft_col_int(s, 0);
-	return id;
+	return ft_first_int(s);
 }
 
 void ft_write_drop_sources(struct ft_writer *w, const int64_t *kept, size_t count)
@@ -40,7 +35,6 @@ int64_t ft_write_file_row(struct ft_writer *w, const struct ft_file_row *f)
 	struct ft_stmt *s = ft_sql(w->db,
 		"INSERT INTO file(source, path, role, size, mtime, inode, sha256) VALUES(?1,?2,?3,?4,?5,?6,?7)"
 		" ON CONFLICT(source, path) DO UPDATE SET role=?3, size=?4, mtime=?5, inode=?6, sha256=?7 RETURNING id");
-	int64_t id = 0;
 
 	ft_bind_int(s, 1, f->source);
 	ft_bind_str(s, 2, f->path);
@@ -49,12 +43,10 @@ int64_t ft_write_file_row(struct ft_writer *w, const struct ft_file_row *f)
 	ft_bind_int(s, 5, f->mtime);
 	ft_bind_int(s, 6, f->inode);
 	ft_bind_blob(s, 7, (struct ft_str){(const char *)f->sha, sizeof f->sha});
-	while (ft_step(s))
-		id = ft_col_int(s, 0);
-	return id;
+	return ft_first_int(s);
 }
 
-/* A bare text is as of the day of its file, but not before its version (indexer/ingest.c, as_of). */
+/* A bare text is as of the day of its file, but not before its version (indexer/texts.c, as_of). */
 static void touch_text(struct ft_writer *w, const struct ft_file_row *f)
 {
 	struct ft_stmt *s = ft_sql(w->db,
@@ -144,11 +136,6 @@ void ft_write_drop_catalogue(struct ft_writer *w)
 			  "DELETE FROM name WHERE what='known';");
 }
 
-static void bind_word(struct ft_stmt *s, int at, struct ft_str v)
-{
-	ft_bind_str(s, at, v.n ? v : (struct ft_str){NULL, 0});
-}
-
 void ft_write_link(struct ft_writer *w, const struct ft_link_in *l)
 {
 	const struct ft_str words[] = {l->from_work, l->from_date, l->from_eid, l->to_work,  l->to_date, l->to_eid,
@@ -161,7 +148,7 @@ void ft_write_link(struct ft_writer *w, const struct ft_link_in *l)
 	int n = (int)(sizeof words / sizeof words[0]);
 
 	for (int i = 0; i < n; i++)
-		bind_word(s, i + 1, words[i]);
+		ft_bind_word(s, i + 1, words[i]);
 	ft_bind_str(s, n + 1, l->type);
 	ft_bind_str(s, n + 2, ft_str(l->origin));
 	if (l->src)
@@ -188,7 +175,7 @@ void ft_write_term(struct ft_writer *w, long term, enum ft_lang lang, struct ft_
 	ft_bind_str(s, 3, form);
 	ft_bind_str(s, 4, ft_buf_str(&folded));
 	ft_bind_int(s, 5, main_form);
-	bind_word(s, 6, defined);
+	ft_bind_word(s, 6, defined);
 	ft_run(s);
 	ft_buf_free(&folded);
 }
@@ -211,20 +198,9 @@ static void add_name(struct ft_writer *w, int64_t work, struct ft_str name, cons
 	ft_buf_free(&folded);
 }
 
-static int64_t work_of_key(struct ft_writer *w, struct ft_str key)
-{
-	struct ft_stmt *s = ft_sql(w->db, "SELECT id FROM work WHERE key=?1");
-	int64_t id = 0;
-
-	ft_bind_str(s, 1, key);
-	while (ft_step(s))
-		id = ft_col_int(s, 0);
-	return id;
-}
-
 void ft_write_name(struct ft_writer *w, struct ft_str key, struct ft_str name, const char *what, struct ft_str shown)
 {
-	add_name(w, key.n ? work_of_key(w, key) : 0, name, what, shown);
+	add_name(w, key.n ? ft_work_id(w->db, key) : 0, name, what, shown);
 }
 
 void ft_write_alias(struct ft_writer *w, struct ft_str work, struct ft_str alias, struct ft_str eid)
@@ -285,8 +261,8 @@ static void write_version(struct ft_writer *w, int64_t work, const struct ft_cat
 	enum ft_status fate = ft_is_standard(c->kind) ? FT_ST_WITHDRAWN : FT_ST_REPEALED;
 
 	ft_bind_int(s, 1, work);
-	for (int i = 0; i < 9; i++)
-		bind_word(s, i + 2, words[i]);
+	for (int i = 0; i < (int)(sizeof words / sizeof words[0]); i++)
+		ft_bind_word(s, i + 2, words[i]);
 	if (v->articles >= 0)
 		ft_bind_int(s, 11, v->articles);
 	ft_bind_int(s, 12, begins_of(v));
@@ -308,12 +284,12 @@ static int64_t write_work_row(struct ft_writer *w, const struct ft_cat_work *c, 
 
 	ft_bind_str(s, 1, c->key);
 	ft_bind_int(s, 2, c->kind);
-	for (int i = 0; i < 9; i++)
-		bind_word(s, i + 3, words[i]);
+	for (int i = 0; i < (int)(sizeof words / sizeof words[0]); i++)
+		ft_bind_word(s, i + 3, words[i]);
 	ft_bind_int(s, 12, ft_date_num(c->as_of.p));
 	ft_bind_int(s, 13, file);
 	ft_run(s);
-	return work_of_key(w, c->key);
+	return ft_work_id(w->db, c->key);
 }
 
 void ft_write_work(struct ft_writer *w, const struct ft_cat_work *c, int64_t file)
@@ -344,7 +320,7 @@ void ft_write_number(struct ft_writer *w, int64_t work, struct ft_str date, stru
 					  " AND date<?3)");
 
 	ft_bind_int(s, 1, work);
-	bind_word(s, 2, number);
+	ft_bind_word(s, 2, number);
 	ft_bind_str(s, 3, date);
 	ft_run(s);
 }

@@ -9,27 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Binds v, or NULL where it is empty. */
-static void bind_word(struct ft_stmt *s, int at, struct ft_str v)
-{
-	ft_bind_str(s, at, v.n ? v : (struct ft_str){NULL, 0});
-}
-
-static int64_t first_int(struct ft_stmt *s)
-{
-	int64_t v = 0;
-
-	while (ft_step(s))
-		v = v ? v : ft_col_int(s, 0);
-	return v;
-}
-
 static int64_t work_of_version(struct ft_writer *w, int64_t version)
 {
 	struct ft_stmt *s = ft_sql(w->db, "SELECT work FROM version WHERE id=?1");
 
 	ft_bind_int(s, 1, version);
-	return first_int(s);
+	return ft_first_int(s);
 }
 
 /* Sources date one version by its adoption or by its promulgation: where two days lie close together and the day of
@@ -44,7 +29,7 @@ static int64_t find_by_effect(struct ft_writer *w, int64_t work, const struct ft
 	ft_bind_int(s, 1, work);
 	ft_bind_str(s, 2, ft_str(id->effective));
 	ft_bind_str(s, 3, ft_str(id->date));
-	return first_int(s);
+	return ft_first_int(s);
 }
 
 /* A version that only the text itself tells of. */
@@ -59,8 +44,8 @@ static int64_t add_version(struct ft_writer *w, int64_t work, const struct ft_id
 	ft_bind_int(s, 1, work);
 	ft_bind_str(s, 2, ft_str(id->date));
 	ft_bind_str(s, 3, ft_str(id->event));
-	bind_word(s, 4, ft_str(id->promulgated));
-	bind_word(s, 5, ft_str(id->effective));
+	ft_bind_word(s, 4, ft_str(id->promulgated));
+	ft_bind_word(s, 5, ft_str(id->effective));
 	ft_bind_int(s, 6, ft_date_num(begins));
 	ft_bind_int(s, 7, FT_ST_SUPERSEDED);
 	if (fixed >= 0)
@@ -112,9 +97,9 @@ static int64_t add_work(struct ft_writer *w, struct ft_str key, const struct ft_
 
 	ft_bind_str(s, 1, key);
 	ft_bind_int(s, 2, id->kind);
-	bind_word(s, zh ? 3 : 4, id->title);
-	bind_word(s, 5, id->number);
-	bind_word(s, zh ? 6 : 7, id->issuer);
+	ft_bind_word(s, zh ? 3 : 4, id->title);
+	ft_bind_word(s, 5, id->number);
+	ft_bind_word(s, zh ? 6 : 7, id->issuer);
 	ft_bind_int(s, 8, ft_date_num(in->as_of));
 	ft_run(s);
 	work = ft_last_id(w->db);
@@ -137,22 +122,14 @@ static bool collides(struct ft_writer *w, int64_t work, const struct ft_ident *i
 	ft_bind_int(s, 3, id->kind);
 	ft_bind_int(s, 4, id->occasional);
 	ft_bind_str(s, 5, ft_str(id->date));
-	return first_int(s) != 0;
-}
-
-static int64_t work_by_key(struct ft_writer *w, struct ft_str key)
-{
-	struct ft_stmt *s = ft_sql(w->db, "SELECT id FROM work WHERE key=?1");
-
-	ft_bind_str(s, 1, key);
-	return first_int(s);
+	return ft_first_int(s) != 0;
 }
 
 /* The bare text's own work: by its key, by key~issuer (or ~date) where two works collide. */
 static int64_t bare_work(struct ft_writer *w, const struct ft_text_in *in)
 {
 	const struct ft_ident *id = in->ident;
-	int64_t work = work_by_key(w, id->key);
+	int64_t work = ft_work_id(w->db, id->key);
 	struct ft_buf key = {0};
 
 	if (work == 0)
@@ -164,26 +141,18 @@ static int64_t bare_work(struct ft_writer *w, const struct ft_text_in *in)
 		ft_buf_puts(&key, id->date[0] ? id->date : ft_work_kind_word(id->kind));
 	else
 		ft_work_key(&key, id->issuer);
-	work = work_by_key(w, ft_buf_str(&key));
+	work = ft_work_id(w->db, ft_buf_str(&key));
 	if (work == 0)
 		work = add_work(w, ft_buf_str(&key), in);
 	ft_buf_free(&key);
 	return work;
 }
 
-/* The version of a bare text: a catalogued one, one that another text told of, or a new one. *how names the rule. */
-static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in, const char **how)
+/* The version of a work that the text is of, by its own days: one that is known, or a new one. */
+static int64_t own_version(struct ft_writer *w, int64_t work, const struct ft_ident *id)
 {
-	const struct ft_ident *id = in->ident;
-	int64_t v = ft_match_dated(w->db, id, how), work;
+	int64_t v = ft_version_dated(w->db, work, ft_str(id->date));
 
-	if (v)
-		return v;
-	v = ft_match_named(w->db, id, how);
-	if (v && id->date[0] == '\0')
-		return v;
-	work = v ? work_of_version(w, v) : bare_work(w, in);
-	v = ft_version_dated(w->db, work, ft_str(id->date));
 	if (v == 0)
 		v = find_by_effect(w, work, id);
 	if (v)
@@ -191,20 +160,27 @@ static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in,
 	return v ? v : add_version(w, work, id);
 }
 
+/* The version of a bare text: a catalogued one, one that another text told of, or a new one. *how names the rule. */
+static int64_t version_of_bare(struct ft_writer *w, const struct ft_text_in *in, const char **how)
+{
+	const struct ft_ident *id = in->ident;
+	int64_t v = ft_match_dated(w->db, id, how);
+
+	if (v)
+		return v;
+	v = ft_match_named(w->db, id, how);
+	if (v && id->date[0] == '\0')
+		return v;
+	return own_version(w, v ? work_of_version(w, v) : bare_work(w, in), id);
+}
+
 /* The version that an import was settled to be of; ident bears its key and date. */
 static int64_t version_of_import(struct ft_writer *w, const struct ft_text_in *in)
 {
 	const struct ft_ident *id = in->ident;
-	int64_t work = work_by_key(w, id->key), v;
+	int64_t work = ft_work_id(w->db, id->key);
 
-	if (work == 0)
-		work = add_work(w, id->key, in);
-	v = ft_version_dated(w->db, work, ft_str(id->date));
-	if (v == 0)
-		v = find_by_effect(w, work, id);
-	if (v)
-		learn_effect(w, v, id);
-	return v ? v : add_version(w, work, id);
+	return own_version(w, work ? work : add_work(w, id->key, in), id);
 }
 
 static int64_t version_of_catalogued(struct ft_writer *w, const struct ft_text_in *in)
@@ -214,7 +190,7 @@ static int64_t version_of_catalogued(struct ft_writer *w, const struct ft_text_i
 
 	ft_bind_str(s, 1, in->work->key);
 	ft_bind_str(s, 2, in->cat->version);
-	return first_int(s);
+	return ft_first_int(s);
 }
 
 static enum ft_basis basis_of(const struct ft_cat_text *cat, struct ft_str eid)
@@ -238,7 +214,7 @@ static int64_t write_node(struct ft_writer *w, const struct ft_text_in *in, int6
 		ft_bind_int(s, 2, parent);
 	ft_bind_int(s, 3, n->kind);
 	ft_bind_str(s, 4, n->eid);
-	bind_word(s, 5, n->label);
+	ft_bind_word(s, 5, n->label);
 	ft_bind_str(s, 6, n->heading.p ? n->heading : FT_S(""));
 	if (ft_is_unit(n->kind)) {
 		ft_bind_str(s, 7, n->text.p ? n->text : FT_S(""));
@@ -329,7 +305,7 @@ static enum ft_authority authority_of_bare(struct ft_writer *w, const struct ft_
 	if (in->doc->lang != FT_LANG_EN)
 		return FT_AU_OFFICIAL;
 	ft_bind_int(s, 1, version);
-	return first_int(s) || ft_is_chinese_law(in->doc) ? FT_AU_TRANSLATION : FT_AU_OFFICIAL;
+	return ft_first_int(s) || ft_is_chinese_law(in->doc) ? FT_AU_TRANSLATION : FT_AU_OFFICIAL;
 }
 
 static int64_t add_text(struct ft_writer *w, const struct ft_text_in *in, int64_t version, const char *how)
@@ -344,14 +320,14 @@ static int64_t add_text(struct ft_writer *w, const struct ft_text_in *in, int64_
 	ft_bind_int(s, 3, authority);
 	ft_bind_int(s, 4, in->cat ? in->cat->basis : in->doc->digest ? FT_BA_UNVERIFIED : FT_BA_NONE);
 	ft_bind_int(s, 5, in->file);
-	bind_word(s, 6, in->doc->title);
+	ft_bind_word(s, 6, in->doc->title);
 	if (in->cat) {
-		bind_word(s, 7, in->cat->url);
-		bind_word(s, 8, in->cat->retrieved);
+		ft_bind_word(s, 7, in->cat->url);
+		ft_bind_word(s, 8, in->cat->retrieved);
 	}
 	ft_bind_int(s, 9, ft_date_num(in->as_of));
 	ft_bind_str(s, 10, ft_str(how));
-	bind_word(s, 11, in->ident ? in->ident->days : FT_S(""));
+	ft_bind_word(s, 11, in->ident ? in->ident->days : FT_S(""));
 	ft_run(s);
 	return ft_last_id(w->db);
 }

@@ -105,6 +105,16 @@ struct ft_str ft_arena_fmt(struct ft_arena *a, const char *fmt, ...)
 	return s;
 }
 
+void *ft_arena_keep(struct ft_arena *a, void *p, size_t len, size_t size)
+{
+	void *kept = ft_arena_alloc(a, (len + 1) * size);
+
+	if (len)
+		memcpy(kept, p, len * size);
+	free(p);
+	return kept;
+}
+
 void *ft_alloc(size_t n)
 {
 	void *p = calloc(1, n ? n : 1);

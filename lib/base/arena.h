@@ -24,5 +24,7 @@ char *ft_strdup(struct ft_str s);
 
 /* Makes room for one more element in a growing array: *cap counts elements of `size` bytes. */
 void *ft_grow(void *p, size_t len, size_t *cap, size_t size);
+/* Such an array when it grows no more: moved into the arena, and `p` freed. Never NULL, be it empty. */
+void *ft_arena_keep(struct ft_arena *a, void *p, size_t len, size_t size);
 
 #endif

@@ -157,7 +157,6 @@ struct ft_spans ft_spans(struct ft_arena *a, struct ft_str text, enum ft_node_ki
 {
 	struct splitter s = {.a = a, .kind = kind};
 	struct ft_str rest = text, line;
-	struct ft_spans kept;
 
 	while (ft_next_line(&rest, &line)) {
 		struct ft_mark m = ft_mark_read(line);
@@ -173,12 +172,8 @@ struct ft_spans ft_spans(struct ft_arena *a, struct ft_str text, enum ft_node_ki
 			begin_para(&s);
 		add_item(&s, off, line.n, m, ft_trim(ft_sub(line, 0, m.n)));
 	}
-	kept.len = s.out.len;
-	kept.v = ft_arena_alloc(a, kept.len * sizeof *kept.v + 1);
-	if (kept.len)
-		memcpy(kept.v, s.out.v, kept.len * sizeof *kept.v);
-	free(s.out.v);
-	return kept;
+	s.out.v = ft_arena_keep(a, s.out.v, s.out.len, sizeof *s.out.v);
+	return s.out;
 }
 
 /* Whether eid is `want` or lies below it. */

@@ -120,6 +120,11 @@ void ft_bind_str(struct ft_stmt *s, int at, struct ft_str v)
 		ft_bind_null(s, at); /* not what the last round left there */
 }
 
+void ft_bind_word(struct ft_stmt *s, int at, struct ft_str v)
+{
+	ft_bind_str(s, at, v.n ? v : (struct ft_str){NULL, 0});
+}
+
 void ft_bind_blob(struct ft_stmt *s, int at, struct ft_str v)
 {
 	if (s->s && v.p)
@@ -191,7 +196,7 @@ struct ft_str ft_blob_dup(struct ft_db *db, const char *table, const char *colum
 	ft_db_fail(db, sqlite3_blob_read(b, data, n, 0));
 	data[n] = '\0';
 	sqlite3_blob_close(b);
-	return (struct ft_str){data, (size_t)n};
+	return ft_db_ok(db) ? (struct ft_str){data, (size_t)n} : (struct ft_str){NULL, 0};
 }
 
 int64_t ft_last_id(struct ft_db *db)
@@ -206,6 +211,15 @@ int64_t ft_db_int(struct ft_db *db, const char *sql, int64_t otherwise)
 
 	if (s->s)
 		sqlite3_reset(s->s);
+	return v;
+}
+
+int64_t ft_first_int(struct ft_stmt *s)
+{
+	int64_t v = 0;
+
+	for (bool first = true; ft_step(s); first = false)
+		v = first ? ft_col_int(s, 0) : v;
 	return v;
 }
 

@@ -40,6 +40,7 @@ void ft_db_exec(struct ft_db *db, const char *sql); /* any number of statements 
 struct ft_stmt *ft_sql(struct ft_db *db, const char *sql);
 void ft_bind_int(struct ft_stmt *s, int at, int64_t v);  /* `at` from 1 */
 void ft_bind_str(struct ft_stmt *s, int at, struct ft_str v); /* p NULL binds NULL; text must outlive the step */
+void ft_bind_word(struct ft_stmt *s, int at, struct ft_str v); /* the same, an empty one as NULL, too */
 void ft_bind_blob(struct ft_stmt *s, int at, struct ft_str v);
 void ft_bind_null(struct ft_stmt *s, int at);
 bool ft_step(struct ft_stmt *s); /* true: a row. Lends its columns until the next step. */
@@ -48,12 +49,14 @@ int64_t ft_col_int(struct ft_stmt *s, int at); /* `at` from 0 */
 struct ft_str ft_col_str(struct ft_stmt *s, int at);
 bool ft_col_null(struct ft_stmt *s, int at);
 struct ft_str ft_col_dup(struct ft_stmt *s, int at, struct ft_arena *a);
-/* A whole blob of a row into the arena, without the copy that a statement makes; {NULL, 0} where there is no such row. */
+/* A whole blob of a row into the arena, without the copy that a statement makes; {NULL, 0} where there is no such
+ * row, or it cannot be read. */
 struct ft_str ft_blob_dup(struct ft_db *db, const char *table, const char *column, int64_t id, struct ft_arena *a);
 int64_t ft_last_id(struct ft_db *db);
 
-/* One-value questions. */
+/* One-value questions: SQL that binds nothing; or a statement, run to its end, whose first row says it (0: it has none). */
 int64_t ft_db_int(struct ft_db *db, const char *sql, int64_t otherwise);
+int64_t ft_first_int(struct ft_stmt *s);
 
 /* Called now and then while a statement runs; true gives the statement up (FT_CANCELLED). */
 void ft_db_on_progress(struct ft_db *db, bool (*cancel)(void *arg), void *arg);

@@ -2,7 +2,6 @@
 
 #include "store/schema.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* The columns of a place, in the order of fill_place: those of the unit, then those it shares with all of its text. */
@@ -117,7 +116,7 @@ void ft_place_walk(struct ft_db *db, int64_t text, bool containers, bool (*each)
 static void *gather(struct ft_stmt *s, struct ft_arena *a, size_t size, size_t *count,
 		    void (*fill)(struct ft_stmt *, struct ft_arena *, void *))
 {
-	char *v = NULL, *kept;
+	char *v = NULL;
 	size_t cap = 0;
 
 	*count = 0;
@@ -125,11 +124,7 @@ static void *gather(struct ft_stmt *s, struct ft_arena *a, size_t size, size_t *
 		v = ft_grow(v, *count, &cap, size);
 		fill(s, a, v + (*count)++ * size);
 	}
-	kept = ft_arena_alloc(a, (*count + 1) * size);
-	if (*count)
-		memcpy(kept, v, *count * size);
-	free(v);
-	return kept;
+	return ft_arena_keep(a, v, *count, size);
 }
 
 static void fill_version(struct ft_stmt *s, struct ft_arena *a, void *at)
@@ -259,24 +254,18 @@ struct ft_str *ft_successors(struct ft_db *db, struct ft_arena *a, struct ft_str
 int64_t ft_work_id(struct ft_db *db, struct ft_str key)
 {
 	struct ft_stmt *s = ft_sql(db, "SELECT id FROM work WHERE key=?1");
-	int64_t id = 0;
 
 	ft_bind_str(s, 1, key);
-	while (ft_step(s))
-		id = ft_col_int(s, 0);
-	return id;
+	return ft_first_int(s);
 }
 
 int64_t ft_version_dated(struct ft_db *db, int64_t work, struct ft_str date)
 {
 	struct ft_stmt *s = ft_sql(db, "SELECT id FROM version WHERE work=?1 AND date=?2");
-	int64_t id = 0;
 
 	ft_bind_int(s, 1, work);
 	ft_bind_str(s, 2, date);
-	while (ft_step(s))
-		id = ft_col_int(s, 0);
-	return id;
+	return ft_first_int(s);
 }
 
 size_t ft_nodes_at(struct ft_db *db, int64_t version, struct ft_str eid, int64_t *out, size_t max)

@@ -32,19 +32,19 @@ struct ft_text {
 /* Texts of a version, best first (docs/DATES.md); parts of one text in their order. */
 struct ft_text *ft_texts(struct ft_db *db, struct ft_arena *a, int64_t version, size_t *count);
 
-bool ft_work_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_work *out);
+bool ft_work_load(struct ft_db *db, struct ft_arena *a, int64_t id, struct ft_work *out); /* false: there is none */
 /* The name in English that the catalogue gives to an issuer named in Chinese, or empty. */
 struct ft_str ft_issuer_en(struct ft_db *db, struct ft_arena *a, struct ft_str issuer_zh);
 /* All works in the order of their keys. */
 struct ft_work *ft_works(struct ft_db *db, struct ft_arena *a, size_t *count);
 
-/* Works that have this folded name (cite/name.h); at most `max`. Rows of names.tsv whose work is not here are
- * told by `known`, the full title, when no work has the name. */
+/* Works that have this folded name (cite/name.h); at most `max`. `known` (may be NULL; empty before) gets the full title that a
+ * row of names.tsv gives the name whose work is not here. */
 size_t ft_works_named(struct ft_db *db, struct ft_arena *a, struct ft_str folded, int64_t *out, size_t max,
 		      struct ft_str *known);
 /* Keys of the works that stand in the place of a work, or that it stands in the place of. */
 struct ft_str *ft_successors(struct ft_db *db, struct ft_arena *a, struct ft_str key, bool backward, size_t *count);
-int64_t ft_work_id(struct ft_db *db, struct ft_str key);
+int64_t ft_work_id(struct ft_db *db, struct ft_str key); /* 0: there is none */
 int64_t ft_version_dated(struct ft_db *db, int64_t work, struct ft_str date); /* 0: none is of that date */
 
 /* Row ids of the nodes with this eid in a version: best text first (as ft_texts), one with a body before one

@@ -44,8 +44,7 @@ static void add(struct ft_arena *a, struct ft_config_line **v, size_t *len, stru
 void ft_config_fault(struct ft_config *c, struct ft_arena *a, unsigned line, struct ft_str message)
 {
 	add(a, &c->faults, &c->fault_len, (struct ft_config_line){.line = line, .message = message});
-	for (size_t i = c->fault_len - 1; i > 0 && c->faults[i - 1].line > line;
-	     i--) { /* in the order of the file */
+	for (size_t i = c->fault_len - 1; i > 0 && c->faults[i - 1].line > line; i--) { /* in the order of the file */
 		struct ft_config_line later = c->faults[i - 1];
 
 		c->faults[i - 1] = c->faults[i];

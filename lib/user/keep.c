@@ -2,18 +2,15 @@
 
 #include "user/inner.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct ft_str ft_quote_of(struct ft_arena *a, struct ft_str text)
 {
 	struct ft_str line, rest = text;
-	size_t n;
 
 	if (!ft_next_line(&rest, &line))
 		return FT_S("");
-	n = ft_off_of_cp(line, FT_QUOTE_CPS);
-	return ft_arena_dup(a, ft_sub(line, 0, n < line.n ? n : line.n));
+	return ft_arena_dup(a, ft_sub(line, 0, ft_off_of_cp(line, FT_QUOTE_CPS)));
 }
 
 static struct ft_str no_null(struct ft_str s)
@@ -39,7 +36,7 @@ static void bind_place(struct ft_stmt *s, const char *matter, const struct ft_ke
 /* Rows of: id, PLACE, extra, written. */
 static struct ft_kept *gather(struct ft_stmt *s, struct ft_arena *a, bool letters, size_t *count)
 {
-	struct ft_kept *v = NULL, *kept;
+	struct ft_kept *v = NULL;
 	size_t cap = 0;
 
 	*count = 0;
@@ -61,11 +58,7 @@ static struct ft_kept *gather(struct ft_stmt *s, struct ft_arena *a, bool letter
 		v = ft_grow(v, *count, &cap, sizeof *v);
 		v[(*count)++] = k;
 	}
-	kept = ft_arena_alloc(a, (*count + 1) * sizeof *kept);
-	if (*count)
-		memcpy(kept, v, *count * sizeof *v);
-	free(v);
-	return kept;
+	return ft_arena_keep(a, v, *count, sizeof *v);
 }
 
 /* ---- basket ---- */

@@ -258,7 +258,7 @@ static void verify_file(struct verification *v, const char *library, const struc
 
 	path = ft_arena_dup(v->arena, ft_str(whole));
 	if (ft_read_file(whole, MAX_ORIGINAL, &bytes) != FT_OK)
-		v->fault(v->arg, "import-missing", path, ft_arena_dup(v->arena, ft_str(strerror(errno))));
+		v->fault(v->arg, "import-missing", path, ft_arena_dup(v->arena, ft_str(ft_read_words(errno))));
 	else if (!ft_eq(hash_of(v->arena, ft_buf_str(&bytes)), want))
 		v->fault(v->arg, "import-changed", path, FT_S("the file is not what was imported"));
 	else

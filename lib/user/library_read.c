@@ -137,7 +137,7 @@ static bool each_file(void *arg, const char *path, const char *rel, const struct
 		return true;
 	read = ft_read_file(path, MAX_JSON, &text) == FT_OK;
 	if (!read && g->bad)
-		g->bad(g->arg, ft_arena_dup(g->arena, ft_str(path)), ft_arena_dup(g->arena, ft_str(strerror(errno))));
+		g->bad(g->arg, ft_arena_dup(g->arena, ft_str(path)), ft_arena_dup(g->arena, ft_str(ft_read_words(errno))));
 	if (read && ft_import_read(g->arena, ft_buf_str(&text), &m, &diags)) {
 		m.dir = ft_arena_dup(g->arena, ft_sub(ft_str(rel), 0, strlen(rel) - name.n));
 		g->v = ft_grow(g->v, g->len, &g->cap, sizeof *g->v);
@@ -155,14 +155,9 @@ struct ft_import *ft_imports(struct ft_arena *a, const char *data_dir, size_t *c
 	struct gathering g = {.arena = a, .bad = bad, .arg = arg};
 	struct ft_walk w = {.each = each_file, .arg = &g};
 	char *library = ft_path(data_dir, "library");
-	struct ft_import *out;
 
 	ft_walk(library, &w); /* no library: nothing was imported */
-	out = ft_arena_alloc(a, (g.len + 1) * sizeof *out);
-	if (g.len)
-		memcpy(out, g.v, g.len * sizeof *out);
 	*count = g.len;
-	free(g.v);
 	free(library);
-	return out;
+	return ft_arena_keep(a, g.v, g.len, sizeof *g.v);
 }

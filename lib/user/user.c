@@ -218,7 +218,7 @@ enum ft_err ft_user_drop_source(struct ft_user *u, const char *path, bool *known
 struct ft_str *ft_user_sources(struct ft_user *u, struct ft_arena *a, size_t *count)
 {
 	struct ft_stmt *s = ft_sql(u->db, "SELECT path FROM source ORDER BY id");
-	struct ft_str *v = NULL, *kept;
+	struct ft_str *v = NULL;
 	size_t cap = 0;
 
 	*count = 0;
@@ -226,9 +226,5 @@ struct ft_str *ft_user_sources(struct ft_user *u, struct ft_arena *a, size_t *co
 		v = ft_grow(v, *count, &cap, sizeof *v);
 		v[(*count)++] = ft_col_dup(s, 0, a);
 	}
-	kept = ft_arena_alloc(a, (*count + 1) * sizeof *kept);
-	if (*count)
-		memcpy(kept, v, *count * sizeof *v);
-	free(v);
-	return kept;
+	return ft_arena_keep(a, v, *count, sizeof *v);
 }
