@@ -1,10 +1,10 @@
 #include "indexer/catalogue.h"
 
-#include "base/buf.h"
 #include "base/date.h"
 #include "base/json.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
 /* What reading one file needs: every check goes through here, so that each fault names its member. */

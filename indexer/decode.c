@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
-#include <strings.h>
 
 /* The encodings that are tried. GB18030 holds GB2312 and GBK; Big5-HKSCS holds Big5, which is asked first. */
 static const struct encoding {

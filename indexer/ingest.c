@@ -7,7 +7,6 @@
 #include "store/page.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 

@@ -32,8 +32,8 @@ static bool is_text_name(struct ft_str name)
  * furniture. */
 static int role_of(struct ft_str rel, bool library)
 {
-	ptrdiff_t slash = ft_find(rel, FT_S("/"));
 	struct ft_str name = rel;
+	ptrdiff_t slash;
 
 	while ((slash = ft_find(name, FT_S("/"))) >= 0)
 		name = ft_from(name, (size_t)slash + 1);

@@ -6,7 +6,6 @@
 #include "indexer/convert/law.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void begin(struct ft_law *l, enum ft_law_kind kind)

@@ -33,7 +33,7 @@ static void add_text(struct ft_buf *out, struct ft_str s, bool keep_lines, int *
 	size_t i = 0;
 
 	while (i < s.n) {
-		size_t from = i;
+		size_t from;
 
 		while (i < s.n && is_space(s.p[i])) {
 			if (keep_lines && s.p[i] == '\n')

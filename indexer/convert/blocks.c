@@ -5,7 +5,6 @@
 #include "base/num.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct cut {
 	struct ft_blocks *b;

@@ -5,7 +5,6 @@
 #include <libxml/HTMLparser.h>
 
 #include <limits.h>
-#include <string.h>
 
 enum { TITLE_LEVELS = 3, SHORT_LINE = 60, MANY_LINKS = 6, SHORT_HEAD = 5, MAX_TITLE = 300 };
 

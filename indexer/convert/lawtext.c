@@ -2,7 +2,6 @@
 #include "indexer/convert/law.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* ---- words ---- */
 

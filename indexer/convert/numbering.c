@@ -1,10 +1,7 @@
 /* Word's own lists: what numbering.xml defines, and how it counts. */
 #include "indexer/convert/docx.h"
 
-#include "base/num.h"
-
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* One that is too long ends at a whole character. */

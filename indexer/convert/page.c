@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-
 bool ft_page_is(const xmlNode *n, const char *name)
 {
 	return n->type == XML_ELEMENT_NODE && strcasecmp((const char *)n->name, name) == 0;

@@ -8,7 +8,6 @@
 #include "base/num.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* The margins that lines of a zone have in common. */
 struct margins {

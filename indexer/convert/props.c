@@ -2,7 +2,6 @@
 #include "indexer/convert/docx.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* A switch is on unless its value says otherwise. */
 static bool is_on(struct ft_xml *x)

@@ -2,7 +2,6 @@
 #include "indexer/convert/docx.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void copy(char *to, size_t room, struct ft_str s)

@@ -2,7 +2,6 @@
 #include "indexer/convert/html.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { MAX_SPAN = 1000 };
 

@@ -4,8 +4,6 @@
 #include "indexer/read/eids.h"
 #include "indexer/read/words.h"
 
-#include <string.h>
-
 enum { MAX_OPEN = 32 };
 
 /* A node that is open: what comes next may go below it. */

@@ -4,7 +4,6 @@
 #include "indexer/read.h"
 #include "indexer/read/eids.h"
 
-
 /* The columns that are read; rows name theirs in the header. */
 #define COLUMNS(X) X(CLAUSE, "clause") X(KIND, "kind") X(TITLE_ZH, "title_zh") X(TITLE_EN, "title_en") \
 	X(ITEMS, "items") X(UNIT, "unit")

@@ -6,7 +6,6 @@
 #include "indexer/read/law.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct cand {
 	size_t line;

@@ -6,7 +6,6 @@
 #include "indexer/write/inner.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct file_text {
 	int64_t id, group;

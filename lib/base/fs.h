@@ -8,7 +8,7 @@
 
 #include <sys/stat.h>
 
-/* Reads a regular file of at most `limit` bytes into out. FT_INPUT for anything that is no regular file,
+/* Reads a regular file of at most `limit` bytes into out, which is empty. FT_INPUT for anything that is no regular file,
  * and for one that grows or changes while it is read. */
 enum ft_err ft_read_file(const char *path, size_t limit, struct ft_buf *out);
 
@@ -29,9 +29,10 @@ const char *ft_base_name(const char *path);
 /* The folder of the program that runs; the caller frees. NULL where the system does not tell. */
 char *ft_program_dir(void);
 
-/* Walks the regular files below root, sorted by name, symbolic links to files followed, folders by link not;
- * hidden names passed over. `rel` is the path below root. Returns FT_SYSTEM if root cannot be read; what
- * below cannot be read, a link to nowhere too, is handed to `bad` (which may be NULL). A false return of `each` ends the walk. */
+/* Walks what is no folder below root, sorted by name, symbolic links to files followed, folders by link not;
+ * hidden names passed over. What is no regular file comes, too: reading it says so. `rel` is the path below root. Returns
+ * FT_SYSTEM if root cannot be read; what below cannot be read, a link to nowhere too, is handed to `bad` (which may be
+ * NULL). A false return of `each` ends the walk. */
 struct ft_walk {
 	bool (*each)(void *arg, const char *path, const char *rel, const struct stat *st);
 	void (*bad)(void *arg, const char *path, int error);

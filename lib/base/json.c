@@ -6,7 +6,6 @@
 #include <jansson.h>
 #include <pthread.h>
 #include <stdlib.h>
-#include <string.h>
 
 static void indent(struct ft_json *j)
 {
@@ -145,8 +144,8 @@ void ft_json_null(struct ft_json *j, const char *key)
 void ft_json_pair(struct ft_json *j, const char *key, struct ft_str zh, struct ft_str en)
 {
 	ft_json_open(j, key, '{');
-	ft_json_str(j, "zh", zh.n ? zh : (struct ft_str){NULL, 0});
-	ft_json_str(j, "en", en.n ? en : (struct ft_str){NULL, 0});
+	ft_json_str_or_null(j, "zh", zh);
+	ft_json_str_or_null(j, "en", en);
 	ft_json_close(j, '}');
 }
 

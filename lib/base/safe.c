@@ -1,6 +1,5 @@
 #include "base/safe.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
 /* Letters and marks that leave no trace: the grapheme joiner, Hangul fillers, Khmer's inherent vowels. */

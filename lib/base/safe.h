@@ -4,10 +4,10 @@
 
 #include "base/buf.h"
 
-/* Appends s with every control character (but LF and, where `tabs`, TAB), bidirectional control, zero-width
+/* Appends s with every control character (but LF; TAB becomes a blank), bidirectional control, zero-width
  * and private-use character, and what is none (U+FFFF), shown as <U+XXXX>, and invalid bytes as U+FFFD. */
 void ft_safe(struct ft_buf *out, struct ft_str s);
-/* As ft_safe, in one line: LF and TAB become a blank. */
+/* As ft_safe, in one line: LF becomes a blank, too. */
 void ft_safe_line(struct ft_buf *out, struct ft_str s);
 
 /* Whether a code point may not reach a terminal as it is. */

@@ -3,7 +3,6 @@
 #include "base/num.h"
 
 #include <ctype.h>
-#include <stdio.h>
 
 /* The words of an eid, and how each is said. Chinese: before and after the number; English: before and after. */
 static const struct word {

@@ -11,8 +11,8 @@ struct ft_str ft_eid_unit(struct ft_str eid);
 struct ft_str ft_eid_inner(struct ft_str eid);
 bool ft_eid_valid(struct ft_str eid); /* of the form word_id(__word_id)*, a known word each */
 
-/* Writes the eid as a lawyer does: 第二十三条第一款第三项, art. 23 para. 1 item 3, 8.1.4.3 a).
- * A single paragraph is named too unless `bare` (the unit has but one). Nothing for an empty eid. */
+/* Appends the eid as a lawyer writes it: 第二十三条第一款第三项, art. 23 para. 1 item 3, 8.1.4.3 a). Every step is named, a
+ * unit's only paragraph, too. Nothing for an empty eid. */
 void ft_eid_label(struct ft_buf *out, struct ft_str eid, enum ft_lang lang);
 
 /* The same in Chinese with Arabic digits, as footnotes write it: 第23条第1款第3项, 第17条之一. */

@@ -1,4 +1,4 @@
-/* The styles of item marks, between mark.c, which reads them, and span.c, which makes lists of them. */
+/* The styles of item marks, between mark.c, which reads them (span.h: ft_mark_read), and span.c, which makes lists of them. */
 #ifndef FT_DOC_MARK_H
 #define FT_DOC_MARK_H
 

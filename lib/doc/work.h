@@ -1,5 +1,4 @@
-/* What is known of a work and of its versions. lib/store fills it; lib/export, which asks no index, says it.
- */
+/* What is known of a work and of its versions. lib/store fills it; lib/export, which asks no index, says it. */
 #ifndef FT_DOC_WORK_H
 #define FT_DOC_WORK_H
 

@@ -3,8 +3,6 @@
 #include "base/str.h"
 #include "store/pack.h"
 
-#include <string.h>
-
 enum { MAX_GRAMS = 32 }; /* the rest of a longer key is left to the look at the names themselves */
 
 struct list {
