@@ -37,7 +37,8 @@ static void json_row(struct ft_json *j, const struct ft_compare_row *r, int day)
 {
 	ft_json_place_as(j, "left", r->has_left ? &r->left : NULL, day);
 	ft_json_place_as(j, "right", r->has_right ? &r->right : NULL, day);
-	ft_json_cstr(j, "change", r->told ? ft_change_word(r->change) : NULL);
+	ft_json_cstr(j, "change", r->told ? ft_change_key(r->change) : NULL);
+	ft_json_bool(j, "unresolved", r->told && r->change == FT_CH_UNRESOLVED);
 	ft_json_bool(j, "moved", r->moved);
 	if (r->measured)
 		ft_json_real(j, "similarity", r->similarity);

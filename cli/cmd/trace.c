@@ -51,7 +51,8 @@ static void json_step(struct ft_json *j, const struct ft_step_to *s, int day)
 		ft_json_place(j, &s->to, day);
 	else
 		json_nowhere(j, &s->to);
-	ft_json_cstr(j, "change", ft_change_word(s->change));
+	ft_json_cstr(j, "change", ft_change_key(s->change));
+	ft_json_bool(j, "unresolved", s->change == FT_CH_UNRESOLVED);
 	ft_json_real(j, "confidence", s->confidence);
 	ft_json_bool(j, "sure", s->sure);
 	ft_json_str(j, "evidence", s->evidence);

@@ -32,6 +32,8 @@ enum ft_change {
 const char *ft_change_word(enum ft_change c);
 const char *ft_change_label(enum ft_change c, enum ft_lang l);
 int ft_change_find(struct ft_str word); /* or -1 */
+/* The word in JSON, whose set of words is fixed: that of an unresolved one is `deleted`, beside which "unresolved" is true. */
+const char *ft_change_key(enum ft_change c);
 
 struct ft_align_unit {
 	struct ft_str eid, text;

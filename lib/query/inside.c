@@ -17,6 +17,11 @@ const char *ft_change_word(enum ft_change c)
 	return changes[c].word;
 }
 
+const char *ft_change_key(enum ft_change c)
+{
+	return ft_change_word(c == FT_CH_UNRESOLVED ? FT_CH_DELETED : c);
+}
+
 const char *ft_change_label(enum ft_change c, enum ft_lang l)
 {
 	return changes[c].label[l];
