@@ -244,7 +244,6 @@ void app_ask(struct app *p, int view, struct request q)
 {
 	switch (q.kind) {
 	case R_DONE:
-		break;
 	case R_PASS:
 		break;
 	case R_OPEN:
@@ -266,7 +265,7 @@ void app_ask(struct app *p, int view, struct request q)
 	case R_CLOSE:
 		app_close(p);
 		break;
-	case R_FOCUS:
+	case R_CONTENTS:
 		contents(p);
 		break;
 	case R_PROMPT:
@@ -297,9 +296,6 @@ void app_ask(struct app *p, int view, struct request q)
 		break;
 	case R_COPY:
 		app_copy(p, q.text, q.label);
-		break;
-	case R_QUIT:
-		p->quit = true;
 		break;
 	default:
 		app_keep(p, &q);

@@ -4,6 +4,7 @@
 #include "tui/app.h"
 
 #include "base/arena.h"
+#include "base/safe.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -84,16 +85,19 @@ static void by_programs(struct ft_str text, struct ft_buf *took)
 
 void app_copy(struct app *p, struct ft_str text, struct ft_str what)
 {
-	struct ft_buf took = {0};
-	void (*old)(int) = signal(SIGPIPE, SIG_IGN);
+	struct ft_buf took = {0}, safe = {0};
+	void (*old)(int);
 	bool sent;
 
 	if (text.n == 0)
 		return;
-	sent = by_terminal(p, text);
+	ft_safe(&safe, text); /* it may be pasted into a terminal */
+	old = signal(SIGPIPE, SIG_IGN);
+	sent = by_terminal(p, ft_buf_str(&safe));
 	if (p->d->live)
-		by_programs(text, &took);
+		by_programs(ft_buf_str(&safe), &took);
 	signal(SIGPIPE, old);
+	ft_buf_free(&safe);
 	if (took.len)
 		app_say(p, false,
 			sent ? _("copied (%s; also sent to the terminal): %.*s") : _("copied (%s): %.*s"),

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/fs.h"
+#include "base/safe.h"
 #include "doc/eid.h"
 #include "query/resolve.h"
 #include "user/keep.h"
@@ -174,14 +175,21 @@ static void write_note(struct app *p, const struct request *q)
 	}
 }
 
+/* A file that is there is somebody's: it is not written over. */
 static void write_out(struct app *p, const struct request *q)
 {
 	char *path = ft_strdup(q->label);
+	struct ft_buf safe = {0};
+	struct stat st;
 
-	if (ft_write_file(path, q->text) == FT_OK)
+	ft_safe(&safe, q->text);
+	if (lstat(path, &st) == 0)
+		app_say(p, true, _("%s is there already; give it another name"), path);
+	else if (ft_write_file(path, ft_buf_str(&safe)) == FT_OK)
 		app_say(p, false, _("written: %s"), path);
 	else
 		app_say(p, true, "%s: %s", path, strerror(errno));
+	ft_buf_free(&safe);
 	free(path);
 }
 

@@ -26,7 +26,7 @@ enum request_kind {
 	R_PREVIEW,  /* spot: show it while the cursor is on it */
 	R_SHOW,     /* n: a view */
 	R_CLOSE,    /* this view */
-	R_FOCUS,    /* n: a view that is on screen */
+	R_CONTENTS, /* the library, at the place in hand */
 	R_PROMPT,   /* n: purpose, text: what stands in it, label: before it */
 	R_UNPROMPT, /* the line being typed is put away; its text is the view's */
 	R_MESSAGE,  /* text; n: 1 for a warning */
@@ -35,21 +35,19 @@ enum request_kind {
 	R_LEVEL,    /* n: the level of the standards' controls; the one in force: all */
 	R_HIT,      /* n: 1 the next hit of the search, -1 the one before */
 	R_DO,       /* n: an action, as if its key had been pressed in the view below */
-	R_ADD,      /* spot, quote: into the basket */
-	R_NOTE,     /* spot, text: the note; n: 1 in the editor */
-	R_MARK,     /* spot, n: the letter */
+	R_ADD,      /* spot, label (its words, or empty): into the basket */
+	R_NOTE,     /* spot, label: a note; n: 0 ask for a line, 1 in the editor, 2 the text */
+	R_MARK,     /* spot, label, n: the letter */
 	R_UNMARK,   /* n: the letter */
 	R_KEEP,     /* user.db open; what is kept has changed or is to be shown */
 	R_COPY,     /* text: what; label: its first words */
-	R_WRITE,    /* text into the file named by label */
-	R_QUIT
+	R_WRITE,    /* text into the file named by label, which must not be there */
 };
 
 struct request {
 	enum request_kind kind;
 	struct spot spot;
 	struct ft_str text, label;
-	unsigned char sha[32];
 	int n;
 	bool fresh; /* of R_PROMPT: what is typed stands in the place of the text */
 };

@@ -118,8 +118,8 @@ bool cursor_to(struct cursor *c, int at);
 struct ft_str place_words(struct ft_arena *a, const struct ft_place *p);
 /* MPS-176 art. 7: a place in few words. */
 struct ft_str name_place(struct ft_arena *a, const struct ft_place *p, enum ft_lang ui);
-/* The citation of a place as people write it: 《…》（公安部令第176号）第七条, with its status where it is not
- * law. */
+/* The citation of a place as people write it: 《…》（公安部令第176号）第七条, by its year where the version has
+ * no number, with its status where it is not law. */
 struct ft_str cite_place(struct ft_arena *a, const struct ft_place *p, int day, enum ft_lang ui);
 
 #endif

@@ -55,7 +55,7 @@ keys Escape y
 wait_for 'copied (tmux; also sent to the terminal): WELL-LAW art. 10' 'the citation is copied, and it is said by whom'
 sleep 0.3
 tmux_ show-buffer >"$out" 2>/dev/null || true
-has 'Wells Law of Examplia, art. 10 para. 1 item 3' "it reached tmux's buffer"
+has 'Wells Law of Examplia (2025), art. 10 para. 1 item 3' "it reached tmux's buffer"
 
 tmux_ resize-window -t t -x 60 -y 16
 wait_for '? keys' 'smaller'

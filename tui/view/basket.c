@@ -149,6 +149,18 @@ static struct request copy(struct basket *m, bool text)
 
 /* ---- acting ---- */
 
+/* Loads the basket anew after a change; says why where it failed, and frees that. */
+static struct request changed(struct basket *m, struct ft_buf *why)
+{
+	struct request q = {.kind = R_KEEP};
+
+	if (why->len)
+		q = ask_message(m->s, true, "user.db: %s", why->data);
+	ft_buf_free(why);
+	load(m);
+	return q;
+}
+
 static struct request move(struct basket *m, int by)
 {
 	struct ft_buf why = {0};
@@ -156,11 +168,9 @@ static struct request move(struct basket *m, int by)
 
 	if (to < 0 || to >= (int)m->len)
 		return done();
-	ft_basket_move(m->s->user, m->s->matter, (size_t)m->at.at + 1, (size_t)to + 1, &why);
-	ft_buf_free(&why);
-	m->at.at = to;
-	load(m);
-	return (struct request){.kind = R_KEEP};
+	if (ft_basket_move(m->s->user, m->s->matter, (size_t)m->at.at + 1, (size_t)to + 1, &why) == FT_OK)
+		m->at.at = to;
+	return changed(m, &why);
 }
 
 static struct request drop(struct basket *m)
@@ -168,9 +178,7 @@ static struct request drop(struct basket *m)
 	struct ft_buf why = {0};
 
 	ft_basket_remove(m->s->user, m->s->matter, m->v[m->at.at].k.id, &why);
-	ft_buf_free(&why);
-	load(m);
-	return (struct request){.kind = R_KEEP};
+	return changed(m, &why);
 }
 
 static struct request act(void *model, enum action a, uint32_t key)

@@ -76,23 +76,21 @@ static void draw_matter(const struct inspect *m, struct area a, int y, int i)
 
 static void draw_detail_head(const struct inspect *m, struct area a, int y)
 {
-	struct ft_buf b = {0};
+	struct ft_str title, label;
 	int x;
 
 	if (m->column_len == 0 || m->len == 0)
 		return;
-	if (m->bare)
-		ft_buf_puts(&b, _("before and after"));
-	else if (m->matrix)
-		ft_buf_add(&b, m->class_names[m->column]);
-	else
-		ft_buf_puts(&b, inspect_column_title(m, m->column));
+	title = m->bare     ? ft_str(_("before and after"))
+		: m->matrix ? m->class_names[m->column]
+			    : ft_str(inspect_column_title(m, m->column));
+	label = m->rows[m->at.at].label;
 	h_rule(a, y);
-	x = put_cut(a, put(a, 2, y, FT_S(" "), M_RULE), y, a.w / 3, m->rows[m->at.at].label, M_STRONG);
-	x = put(a, x, y, FT_S(" "), M_RULE);
-	x = put_cut(a, x, y, a.w - x - 1, ft_buf_str(&b), M_TITLE);
+	x = put(a, 2, y, FT_S(" "), M_RULE);
+	if (label.n)
+		x = put(a, put_cut(a, x, y, a.w / 3, label, M_STRONG), y, FT_S(" "), M_RULE);
+	x = put_cut(a, x, y, a.w - x - 1, title, M_TITLE);
 	put(a, x, y, FT_S(" "), M_RULE);
-	ft_buf_free(&b);
 }
 
 void inspect_draw(const void *model, struct area a, bool focus)

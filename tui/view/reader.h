@@ -115,7 +115,6 @@ bool reader_row(const struct reader *r, int y, int *pair, int *row); /* what sta
 void reader_stand(struct reader *r, int pair, int row);              /* the cursor to the place of that row */
 
 /* reader_here.c: the place of the cursor and what is said of it. */
-struct ft_str reader_eid(struct reader *r, struct ft_arena *a); /* whole eid of the cursor */
 void reader_know(struct reader *r);
 bool reader_is_succeeded(const struct reader *r); /* whether anything comes after the place, law yet or not */
 void reader_moved(struct reader *r);                               /* the cursor stands elsewhere */

@@ -210,11 +210,8 @@ static struct spot here(const struct reader *r)
 
 static struct request keep_here(struct reader *r, enum request_kind kind, int n)
 {
-	struct request q = {
+	return (struct request){
 		.kind = kind, .spot = here(r), .n = n, .label = place_words(r->s->event, &r->place)};
-
-	memcpy(q.sha, r->place.sha, sizeof q.sha);
-	return q;
 }
 
 static struct request copy(struct reader *r, bool text)
@@ -304,7 +301,7 @@ struct request reader_act(void *model, enum action a, uint32_t key)
 	case A_HISTORY:
 		return ask(R_SHOW, V_HISTORY);
 	case A_CONTENTS:
-		return ask(R_FOCUS, V_LIBRARY);
+		return ask(R_CONTENTS, 0);
 	case A_SUCCESSOR:
 		return go_successor(r);
 	case A_PREDECESSOR:

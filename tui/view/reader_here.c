@@ -17,7 +17,8 @@ static int side_of(const struct reader *r)
 	return reader_leaf(r, r->at, 0) == NULL && reader_leaf(r, r->at, 1) ? 1 : 0;
 }
 
-struct ft_str reader_eid(struct reader *r, struct ft_arena *a)
+/* The whole eid of the cursor. */
+static struct ft_str eid_here(struct reader *r, struct ft_arena *a)
 {
 	int side = side_of(r), tag;
 	const struct ft_leaf *leaf = reader_leaf(r, r->at, side);
@@ -222,7 +223,7 @@ void reader_know(struct reader *r)
 	ft_arena_free(r->here_a);
 	r->here_a = ft_arena_new();
 	r->banner = r->successor = r->missing = (struct ft_str){"", 0};
-	r->here_eid = ft_arena_dup(r->here_a, reader_eid(r, r->here_a));
+	r->here_eid = eid_here(r, r->here_a);
 	load_place(r);
 	make_banner(r);
 	make_missing(r);

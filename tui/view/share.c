@@ -160,19 +160,16 @@ struct ft_str cite_place(struct ft_arena *a, const struct ft_place *p, int day, 
 {
 	enum ft_status s = ft_status_on(&p->time, day);
 	bool zh = ui == FT_LANG_ZH ? p->title_zh.n > 0 : p->title_en.n == 0;
+	struct ft_str year = ft_sub(p->date, 0, p->date.n < 4 ? p->date.n : 4);
 	struct ft_buf b = {0};
 	struct ft_str out;
 
-	if (zh) {
-		ft_buf_fmt(&b, "《%.*s》", FT_FMT(p->title_zh));
-		if (p->number.n)
-			ft_buf_fmt(&b, "（%.*s）", FT_FMT(p->number));
-	} else {
-		ft_buf_fmt(&b, "%.*s", FT_FMT(p->title_en));
-		if (p->number.n)
-			ft_buf_fmt(&b, " (%.*s)", FT_FMT(p->number));
-		ft_buf_puts(&b, p->eid.n ? ", " : "");
-	}
+	ft_buf_fmt(&b, zh ? "《%.*s》" : "%.*s", FT_FMT(zh ? p->title_zh : p->title_en));
+	if (p->number.n)
+		ft_buf_fmt(&b, zh ? "（%.*s）" : " (%.*s)", FT_FMT(p->number));
+	else if (year.n)
+		ft_buf_fmt(&b, zh ? "（%.*s年）" : " (%.*s)", FT_FMT(year));
+	ft_buf_puts(&b, !zh && p->eid.n ? ", " : "");
 	say_eid(&b, p->eid, zh ? FT_LANG_ZH : FT_LANG_EN);
 	if (s != FT_ST_IN_FORCE && s != FT_ST_CURRENT) {
 		ft_buf_puts(&b, zh ? "（" : " (");
