@@ -177,7 +177,8 @@ static void put_provision(struct ft_buf *out, const struct ft_place *p, size_t c
 	if (p->heading.n && p->label.n)
 		ft_buf_putc(out, ' ');
 	ft_safe_line(out, p->heading);
-	ft_buf_putc(out, '\n');
+	if (p->heading.n + p->label.n) /* a preamble has neither */
+		ft_buf_putc(out, '\n');
 	put_body(out, p, cols);
 }
 
@@ -268,6 +269,27 @@ static void show_one(struct ft_cli *cli, struct state *st, const struct ft_shown
 	st->last = s;
 }
 
+/* Where the words are of a unit that has none of its own: a digest speaks of the units of GB/T 28448 together, at
+ * the control point that holds them. */
+static void say_elsewhere(struct ft_buf *out, struct ft_cli *cli, const struct ft_place *p)
+{
+	struct ft_buf address = {0};
+	struct ft_place above;
+	size_t n = p->eid.n;
+	int64_t node;
+
+	if (p->body.n || !ft_is_standard(p->kind))
+		return;
+	while (n && p->eid.p[n - 1] != '-')
+		n--;
+	if (n == 0 || !ft_nodes_at(cli->db, p->version, ft_sub(p->eid, 0, n - 1), &node, 1) ||
+	    !ft_place_load(cli->db, cli->arena, node, &above) || above.body.n == 0)
+		return;
+	ft_place_address(&address, &above);
+	ft_buf_fmt(out, "    no words of its own here; see %s\n", address.data);
+	ft_buf_free(&address);
+}
+
 /* What an argument named, place by place; 0 or 1, where no text of one is at hand. */
 static int show_pick(struct ft_cli *cli, struct state *st, const struct ft_pick *p)
 {
@@ -281,6 +303,8 @@ static int show_pick(struct ft_cli *cli, struct state *st, const struct ft_pick 
 
 		for (size_t k = 0; k < n; k++)
 			show_one(cli, st, &v[k]);
+		if (n == 1 && places == 1 && cli->format == FT_TEXT)
+			say_elsewhere(&st->o.text, cli, &v[0].place);
 		if (n == 0)
 			status = ft_complain(FT_NONE, t[i].address.p,
 					     "no text of it is at hand; import one, or see fatiao list versions %.*s",

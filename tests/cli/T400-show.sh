@@ -81,4 +81,14 @@ is 'text: no line is wider than the terminal' "$(awk 'length($0) > 60' "$out" | 
 run ask show demo-7#art_2
 has 'digest, not the official text' 'a digest says so'
 has 'checked against the official text' 'and its basis'
+
+# A unit whose words stand at the control point that holds it
+printf '# 示例灯塔测评要求（摘要）\n\n## 8 第三级测评\n\n##### 8.1.4.3 值守审计\n核查值守日志。\n' >works/gbt-28448-2019/digest.zh.md
+jq '.texts = [{file: "digest.zh.md", version: "2019-05-10", lang: "zh", authority: "digest", basis: "unverified"}]' \
+	works/gbt-28448-2019/work.json >w && mv w works/gbt-28448-2019/work.json
+run fatiao index -q --source lib
+run ask show 'GB/T 28448-2019 8.1.4.3.1'
+has 'no words of its own here; see gbt-28448-2019@2019-05-10#sec_8-1-4-3' 'is shown with the way there'
+run ask show 'GB/T 28448-2019 8.1.4.3'
+lacks 'no words of its own' 'which has them'
 finish
