@@ -73,6 +73,20 @@ static bool add_filters(struct ft_cli *cli, struct ft_query *q)
 	       add_filter("--authority", authority, ft_authority_find, "known: " AUTHORITIES, &q->filters.authorities);
 }
 
+static struct ft_str hint_words(struct ft_arena *a, const struct ft_hint *h)
+{
+	switch (h->what) {
+	case FT_HINT_NO_WORD:
+		return FT_S("the query holds no word to look for");
+	case FT_HINT_ADDRESS:
+		return ft_arena_fmt(a, "it is an address: fatiao show %.*s", FT_FMT(h->words));
+	case FT_HINT_UNFILTERED:
+		return ft_arena_fmt(a, "without the filters there are %zu", h->count);
+	default:
+		return ft_arena_fmt(a, "%.*s alone: %zu", FT_FMT(h->words), h->count);
+	}
+}
+
 /* ---- JSON ---- */
 
 static void json_hit(struct ft_json *j, const struct ft_hit *h, int day)
@@ -116,7 +130,7 @@ static void json_rest(struct ft_json *j, struct ft_cli *cli, const struct ft_sea
 	ft_json_close(j, ']');
 	ft_json_open(j, "hints", '[');
 	for (size_t i = 0; i < r->hint_len; i++)
-		ft_json_str(j, NULL, r->hints[i]);
+		ft_json_str(j, NULL, hint_words(cli->arena, &r->hints[i]));
 	ft_json_close(j, ']');
 }
 
@@ -196,9 +210,11 @@ static void put_text(struct ft_out *o, const struct ft_query *q, const struct ft
 		ft_buf_putc(out, '\n');
 		put_hit(out, cli, &r->hits[i]);
 	}
+	if (r->total == 0 && q->needle_len > 1)
+		ft_buf_puts(out, "no provision holds all of the words; leave one out, or put OR between them\n");
 	for (size_t i = 0; i < r->hint_len; i++) {
 		ft_buf_puts(out, "    ");
-		ft_safe_line(out, r->hints[i]);
+		ft_safe_line(out, hint_words(cli->arena, &r->hints[i]));
 		ft_buf_putc(out, '\n');
 	}
 	put_works(out, cli, r);

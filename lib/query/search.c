@@ -172,10 +172,10 @@ static void search_titles(struct ft_db *db, struct ft_arena *a, const struct ft_
 
 /* ---- hints ---- */
 
-static void hint(struct ft_search *out, struct ft_str words)
+static void hint(struct ft_search *out, struct ft_hint h)
 {
 	if (out->hint_len < MAX_HINTS)
-		out->hints[out->hint_len++] = words;
+		out->hints[out->hint_len++] = h;
 }
 
 static bool filtered(const struct ft_filters *f)
@@ -195,15 +195,15 @@ static void make_hints(struct ft_db *db, struct ft_arena *a, const struct ft_que
 	out->hints = ft_arena_alloc(a, MAX_HINTS * sizeof *out->hints);
 	count.count_only = true;
 	if (q->match.n == 0)
-		hint(out, FT_S("the query holds no word to look for"));
+		hint(out, (struct ft_hint){.what = FT_HINT_NO_WORD});
 	r = ft_resolve(db, a, q->text, o->day);
 	if (r.err == FT_OK)
-		hint(out, ft_arena_fmt(a, "it is an address: fatiao show %.*s", FT_FMT(r.targets[0].address)));
+		hint(out, (struct ft_hint){.what = FT_HINT_ADDRESS, .words = r.targets[0].address});
 	if (filtered(&q->filters)) {
 		free_q.filters = (struct ft_filters){0};
 		search_hits(db, a, &free_q, &count, &found);
 		if (found.total)
-			hint(out, ft_arena_fmt(a, "without the filters there are %zu", found.total));
+			hint(out, (struct ft_hint){.what = FT_HINT_UNFILTERED, .count = found.total});
 	}
 	for (size_t i = 0; i < q->needle_len && q->needle_len > 1; i++) {
 		struct ft_query one = ft_query_compile(a, q->needles[i].folded);
@@ -211,7 +211,7 @@ static void make_hints(struct ft_db *db, struct ft_arena *a, const struct ft_que
 		one.filters = q->filters;
 		found = (struct ft_search){0};
 		search_hits(db, a, &one, &count, &found);
-		hint(out, ft_arena_fmt(a, "%.*s alone: %zu", FT_FMT(q->needles[i].folded), found.total));
+		hint(out, (struct ft_hint){FT_HINT_ALONE, q->needles[i].folded, found.total});
 	}
 }
 

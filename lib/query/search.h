@@ -20,6 +20,18 @@ struct ft_facets {
 	size_t kinds[FT_WK_COUNT], statuses[FT_ST_COUNT], authorities[FT_AU_COUNT], langs[FT_LANG_COUNT];
 };
 
+/* What one might have meant where nothing was found. */
+struct ft_hint {
+	enum {
+		FT_HINT_NO_WORD,    /* the query has no word to look for */
+		FT_HINT_ADDRESS,    /* it is the address `words` */
+		FT_HINT_UNFILTERED, /* without the filters there are `count` */
+		FT_HINT_ALONE       /* of the word `words` alone there are `count` */
+	} what;
+	struct ft_str words;
+	size_t count;
+};
+
 struct ft_search {
 	size_t total; /* addresses */
 	struct ft_hit *hits;
@@ -28,7 +40,7 @@ struct ft_search {
 	size_t related_len;
 	int64_t *works; /* row ids of works whose title holds the words */
 	size_t work_len;
-	struct ft_str *hints; /* where nothing was found: what could be done */
+	struct ft_hint *hints; /* where nothing was found */
 	size_t hint_len;
 	struct ft_facets facets;
 	struct ft_str fault; /* a filter that means nothing; then nothing was searched */

@@ -156,6 +156,8 @@ run ask search 示例部令第7号
 has 'demo-7@2026-08-06' 'a hint: a document number'
 run ask --format json search 风车停转 石桥
 json 'a hint: each word alone' '.hints | map(test("石桥 alone: ")) | any'
+run ask search 风车停转 石桥
+has 'leave one out' 'and what to do'
 run ask search '。'
 status_is 1 'nothing to look for'
 has 'no word' 'is said'

@@ -25,6 +25,7 @@ struct search {
 	struct ft_buf text; /* what is looked for */
 	struct ft_query query;
 	struct ft_search result;
+	struct ft_str *hints; /* those of the result, in words */
 	struct ft_work *works;
 	struct ft_place address; /* the place that the words name, if they are an address */
 	bool is_address;

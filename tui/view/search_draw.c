@@ -161,9 +161,13 @@ static void draw_nothing(const struct search *m, struct area a)
 	if (m->result.fault.n)
 		put_cut(a, 3, y++, a.w - 4, m->result.fault, M_WARN);
 	else
-		put_cut(a, 3, y++, a.w - 4, ft_str(_("nothing is found")), M_TEXT);
+		put_cut(a, 3, y++, a.w - 4,
+			ft_str(m->query.needle_len > 1
+				       ? _("nothing holds all of the words; leave one out, or put OR between them")
+				       : _("nothing is found")),
+			M_TEXT);
 	for (size_t i = 0; i < m->result.hint_len; i++)
-		put_cut(a, 5, y++, a.w - 6, m->result.hints[i], M_DIM);
+		put_cut(a, 5, y++, a.w - 6, m->hints[i], M_DIM);
 }
 
 void search_draw(const void *model, struct area a, bool focus)

@@ -151,6 +151,29 @@ static void find_address(struct search *m)
 	m->is_address = r.err == FT_OK && ft_target_place(m->s->db, m->a, &r.targets[0], &m->address);
 }
 
+static struct ft_str hint_words(struct ft_arena *a, const struct ft_hint *h)
+{
+	switch (h->what) {
+	case FT_HINT_NO_WORD:
+		return ft_str(_("there is no word to look for in it"));
+	case FT_HINT_ADDRESS:
+		return ft_arena_fmt(a, _("it is the address %.*s"), FT_FMT(h->words));
+	case FT_HINT_UNFILTERED:
+		return ft_arena_fmt(a, _("without the filters there are %zu"), h->count);
+	default:
+		return ft_arena_fmt(a, _("%.*s alone: %zu"), FT_FMT(h->words), h->count);
+	}
+}
+
+static void make_hints(struct search *m)
+{
+	const struct ft_search *r = &m->result;
+
+	m->hints = ft_arena_alloc(m->a, (r->hint_len + 1) * sizeof *m->hints);
+	for (size_t i = 0; i < r->hint_len; i++)
+		m->hints[i] = hint_words(m->a, &r->hints[i]);
+}
+
 void search_run(struct search *m)
 {
 	struct ft_search_options o = {.day = m->s->day,
@@ -182,6 +205,7 @@ void search_run(struct search *m)
 	ft_db_on_progress(m->s->db, NULL, NULL);
 	m->s->damaged |= e != FT_OK && e != FT_CANCELLED;
 	make_rows(m);
+	make_hints(m);
 }
 
 /* ---- the row in hand ---- */
