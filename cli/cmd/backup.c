@@ -1,6 +1,7 @@
 #include "cli/out.h"
 
 #include "base/fs.h"
+#include "base/safe.h"
 #include "user/archive.h"
 
 #include <sys/stat.h>
@@ -34,7 +35,8 @@ static int tell(struct ft_cli *cli, const char *path, size_t files)
 		ft_json_cstr(j, "file", path);
 		ft_json_int(j, "imported_files", (long long)files);
 	} else if (!cli->quiet) {
-		ft_buf_fmt(&o.text, "%s: user.db and %zu imported files\n", path, files);
+		ft_safe_line(&o.text, ft_str(path));
+		ft_buf_fmt(&o.text, ": user.db and %zu imported files\n", files);
 	}
 	if (line)
 		ft_out_item_end(&o);

@@ -94,12 +94,15 @@ static void text_one(struct ft_cli *cli, struct ft_out *o, const struct ft_kept 
 		return;
 	}
 	if (k->letter.n)
-		ft_buf_fmt(b, "%.*s  ", FT_FMT(k->letter));
+		ft_safe_line(b, k->letter);
 	else
-		ft_buf_fmt(b, "%zu  ", at + 1);
-	ft_buf_fmt(b, "%.*s  ", FT_FMT(address_of(cli, k)));
+		ft_buf_fmt(b, "%zu", at + 1);
+	ft_buf_puts(b, "  ");
+	ft_safe_line(b, address_of(cli, k)); /* a backup of somebody else's may hold anything */
+	ft_buf_puts(b, "  ");
 	ft_safe_line(b, k->title);
-	ft_buf_fmt(b, " %.*s", FT_FMT(k->label));
+	ft_buf_putc(b, ' ');
+	ft_safe_line(b, k->label);
 	if (state != FT_KEPT_HERE)
 		ft_buf_fmt(b, "  ┃ %s", state_labels[state]);
 	ft_buf_puts(b, "\n     ");

@@ -1,5 +1,7 @@
 #include "cli/cmd/kept.h"
 
+#include "base/safe.h"
+
 #include <string.h>
 
 static int add(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
@@ -9,7 +11,7 @@ static int add(struct ft_cli *cli, struct ft_user *u, int argc, char **argv)
 	enum ft_err e;
 	int status;
 
-	if (argc != 2 || ft_cp_count(ft_str(argv[0])) != 1)
+	if (argc != 2 || ft_cp_count(ft_str(argv[0])) != 1 || ft_cp_unsafe(ft_cp_at(ft_str(argv[0]), 0)))
 		return ft_complain(FT_USAGE, "mark add",
 				   "a letter and an address: fatiao mark add a ADDRESS");
 	status = ft_kept_arg(cli, argv[1], &k);

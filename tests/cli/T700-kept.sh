@@ -44,6 +44,8 @@ kept --format json mark
 json 'a letter marks one place, the last' '(.marks | length == 1) and .marks[0].letter == "a" and (.marks[0].address | endswith("#art_5"))'
 kept mark add ab lamp-law#art_4
 status_is 2 'a mark is one letter'
+kept mark add "$(printf '\342\200\256')" lamp-law#art_4
+status_is 2 'and none that acts on the terminal'
 kept mark remove b
 status_is 1 'a mark that is none'
 
