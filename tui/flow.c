@@ -2,12 +2,12 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/safe.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <uchar.h>
 
 void flow_reset(struct flow *f)
 {
@@ -61,42 +61,20 @@ void flow_fmt(struct flow *f, enum meaning m, const char *fmt, ...)
 
 /* ---- folding ---- */
 
-/* Asked of every character that is folded: ideographs answer at once. */
-static bool in_set(uint32_t cp, const char32_t *set)
-{
-	if (cp >= 0x3400 && cp <= 0x9FFF)
-		return false;
-	for (; *set; set++)
-		if (*set == cp)
-			return true;
-	return false;
-}
-
-/* Marks that may not begin a line, and such that may not end one (JIS X 4051, short). */
-static bool closes(uint32_t cp)
-{
-	return in_set(cp, U"，。、；：！？）》〉」』】〕”’,.;:!?)]}%");
-}
-
-static bool opens(uint32_t cp)
-{
-	return in_set(cp, U"（《〈「『【〔“‘");
-}
-
 /* The piece at off that stays together: a word, or an ideograph with the marks that open and close it. */
 static size_t piece_end(struct ft_str s, size_t off, bool wide)
 {
 	uint32_t cp = ft_next_cp(s, &off);
 	bool word;
 
-	while (opens(cp) && off < s.n)
+	while (ft_cp_opens(cp) && off < s.n)
 		cp = ft_next_cp(s, &off);
 	word = cp != ' ' && cp_cols(cp, wide) < 2 && cp < 0x2E80;
 	while (off < s.n) {
 		uint32_t next = ft_cp_at(s, off);
 		int w = cp_cols(next, wide);
 
-		if (!closes(next) && w != 0 && !(word && next != ' ' && w != 2 && next < 0x2E80))
+		if (!ft_cp_closes(next) && w != 0 && !(word && next != ' ' && w != 2 && next < 0x2E80))
 			break;
 		ft_next_cp(s, &off);
 	}

@@ -1,5 +1,6 @@
 #include "base/safe.h"
 
+#include <uchar.h>
 #include <utf8proc.h>
 
 /* Letters and marks that leave no trace: the grapheme joiner, Hangul fillers, Khmer's inherent vowels. */
@@ -83,31 +84,42 @@ size_t ft_width(struct ft_str s)
 	return col;
 }
 
-/* Marks that may not begin a line. */
-static bool closes(uint32_t cp)
+/* Asked of every character that is folded: ideographs answer at once. */
+static bool in_set(uint32_t cp, const char32_t *set)
 {
-	switch (cp) {
-	case U'，': case U'。': case U'、': case U'；': case U'：': case U'！': case U'？':
-	case U'）': case U'》': case U'〉': case U'」': case U'』': case U'】': case U'〕': case U'”': case U'’':
-	case ',': case '.': case ';': case ':': case '!': case '?': case ')': case ']': case '}': case '%':
-		return true;
-	default:
+	if (cp >= 0x3400 && cp <= 0x9FFF)
 		return false;
-	}
+	for (; *set; set++)
+		if (*set == cp)
+			return true;
+	return false;
+}
+
+bool ft_cp_closes(uint32_t cp)
+{
+	return in_set(cp, U"，。、；：！？）》〉」』】〕”’,.;:!?)]}%");
+}
+
+bool ft_cp_opens(uint32_t cp)
+{
+	return in_set(cp, U"（《〈「『【〔“‘");
 }
 
 /* Length in bytes of the piece at off that must stay together: a word, or one ideograph and the marks that
- * close it. */
+ * open and close it. */
 static size_t piece_len(struct ft_str s, size_t off)
 {
 	size_t at = off;
 	uint32_t cp = ft_next_cp(s, &at);
-	bool word = ft_cp_width(cp) < 2 && cp != ' ';
+	bool word;
 
+	while (ft_cp_opens(cp) && at < s.n)
+		cp = ft_next_cp(s, &at);
+	word = ft_cp_width(cp) < 2 && cp != ' ';
 	while (at < s.n) {
 		uint32_t next = ft_cp_at(s, at);
 
-		if (!closes(next) && !(word && next != ' ' && ft_cp_width(next) < 2))
+		if (!ft_cp_closes(next) && !(word && next != ' ' && ft_cp_width(next) < 2))
 			break;
 		ft_next_cp(s, &at);
 	}

@@ -17,8 +17,12 @@ bool ft_cp_unsafe(uint32_t cp);
 int ft_cp_width(uint32_t cp);
 size_t ft_width(struct ft_str s); /* columns of a line */
 
+/* Marks that may not begin a line, and such that may not end one (JIS X 4051, short). */
+bool ft_cp_closes(uint32_t cp);
+bool ft_cp_opens(uint32_t cp);
+
 /* Appends s, which begins at column `indent`, folded at column `cols`, each further line behind `indent`
- * blanks: at blanks between words, anywhere between ideographs, but no closing mark begins a line (JIS X 4051's rule, short). */
+ * blanks: at blanks between words, anywhere between ideographs, but where a mark that closes or opens forbids it. */
 void ft_wrap(struct ft_buf *out, struct ft_str s, size_t cols, size_t indent);
 /* The same of words that were not yet made safe. */
 void ft_wrap_safe(struct ft_buf *out, struct ft_str s, size_t cols, size_t indent);

@@ -67,23 +67,10 @@ static uint32_t cp_of(const struct text *t, size_t i)
 	return ft_cp_at(ft_buf_str(&t->bytes), t->v[i].off);
 }
 
-/* Marks that may not begin a line. */
-static bool clings(uint32_t cp)
-{
-	static const uint32_t closing[] = {0x3001, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01, 0xFF09,
-					   0x300B, 0x300D, 0x300F, 0x201D, 0x2019, 0x3011, 0x3015, ',',
-					   '.',    ';',    ':',    ')',    ']',    '}',    '?',    '!'};
-
-	for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
-		if (cp == closing[i])
-			return true;
-	return false;
-}
-
 /* Whether a line may end before glyph i. */
 static bool may_break(const struct text *t, size_t i)
 {
-	if (clings(cp_of(t, i)))
+	if (ft_cp_closes(cp_of(t, i)) || ft_cp_opens(cp_of(t, i - 1)))
 		return false;
 	return cp_of(t, i - 1) == ' ' || t->v[i].width == 2 || t->v[i - 1].width == 2;
 }
