@@ -67,10 +67,20 @@ static uint32_t cp_of(const struct text *t, size_t i)
 	return ft_cp_at(ft_buf_str(&t->bytes), t->v[i].off);
 }
 
-/* Whether a line may end before glyph i. */
+/* Whether glyphs i and i+1 are the pair of a marked run's brackets. */
+static bool is_pair(const struct text *t, size_t i, const char *deleted, const char *inserted)
+{
+	const char *pair = t->v[i].side == '-' ? deleted : inserted;
+
+	return i + 1 < t->len && t->v[i].side != ' ' && cp_of(t, i) == (uint32_t)pair[0] &&
+	       cp_of(t, i + 1) == (uint32_t)pair[1];
+}
+
+/* Whether a line may end before glyph i: brackets stay with the words that they mark. */
 static bool may_break(const struct text *t, size_t i)
 {
-	if (ft_cp_closes(cp_of(t, i)) || ft_cp_opens(cp_of(t, i - 1)))
+	if (ft_cp_closes(cp_of(t, i)) || ft_cp_opens(cp_of(t, i - 1)) || is_pair(t, i, "-]", "+}") ||
+	    (i >= 2 && is_pair(t, i - 2, "[-", "{+")))
 		return false;
 	return cp_of(t, i - 1) == ' ' || t->v[i].width == 2 || t->v[i - 1].width == 2;
 }

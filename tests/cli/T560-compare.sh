@@ -79,4 +79,11 @@ run fatiao compare $OLD nowhere
 status_is 1 'no such work'
 compare compare --unified well-law order-3-draft
 status_is 0 'works that have nothing in common are compared all the same'
+
+# Side by side: the brackets of what differs stay with its words, at every width
+for width in 40 47 54 61 68 75 82 89; do
+	COLUMNS=$width compare compare $OLD well-law
+	ok "no line of $width columns begins or ends within brackets" \
+		sh -c "! grep -E '^(-\\]|\\+\\})|│ (-\\]|\\+\\})|(\\[-|\\{\\+) *(│|\$)' '$out'"
+done
 finish
