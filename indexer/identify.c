@@ -215,6 +215,7 @@ static void effect_from(struct ft_ident *id, struct ft_str text)
 	}
 }
 
+/* The last article that says it, of the last four. */
 static void effect_from_text(struct ft_ident *id, const struct ft_doc *d)
 {
 	const struct ft_node *last[4] = {NULL};
@@ -223,9 +224,9 @@ static void effect_from_text(struct ft_ident *id, const struct ft_doc *d)
 	for (const struct ft_node *u = d->first; u; u = ft_doc_next(u))
 		if (u->kind == FT_N_ARTICLE)
 			last[n++ % 4] = u;
-	for (int i = 0; i < 4 && id->effective[0] == '\0'; i++)
-		if (last[i] && ft_find(last[i]->text, FT_S("施行")) >= 0)
-			effect_from(id, last[i]->text);
+	for (int i = n; i > 0 && i > n - 4 && id->effective[0] == '\0'; i--)
+		if (ft_find(last[(i - 1) % 4]->text, FT_S("施行")) >= 0)
+			effect_from(id, last[(i - 1) % 4]->text);
 }
 
 /* 某法(2017-09-01).md */

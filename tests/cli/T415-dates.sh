@@ -73,8 +73,10 @@ printf '示例丙二办法\n\n第一条 点灯两盏。\n第二条 本办法自2
 printf '示例丙三办法\n\n第一条 点灯。\n第二条 本办法自2010年5月1日起施行。\n' >lib/e4.txt
 printf '示例丙三办法\n2010年3月1日公布 2012年3月1日修正\n\n第一条 点灯三盏。\n第二条 本办法自2010年5月1日起施行。\n' >lib/e5.txt
 printf '示例丙四办法\n\n第一条 点灯。\n第二条 熄灯。\n' >lib/e6.txt
+printf '示例丙五办法\n2010年3月1日公布\n\n第一条 点灯。\n第二条 剪芯。\n第三条 第二条自2011年1月1日起施行。\n第四条 本办法自2010年5月1日起施行。\n' >lib/e7.txt
 taken
 is 'it is used' "$(versions 2026-11-10 示例丙一办法)" '2010-05-01 effective 2010-05-01 in-force'
+is 'the closing article says it before one above' "$(versions 2026-11-10 示例丙五办法)" '2010-03-01 adopted 2010-05-01 in-force'
 is 'by dates' "$(state 2026-11-10 示例丙一办法#art_1)" '2010-05-01 in-force dates: dates'
 is 'not before' "$(state 2010-04-30 示例丙一办法#art_1)" '2010-05-01 not-yet dates: not-yet'
 is 'two versions are told apart' "$(versions 2012-01-01 示例丙二办法)" '2010-05-01 effective 2010-05-01 in-force; 2015-05-01 effective 2015-05-01 not-yet'
