@@ -136,6 +136,8 @@ static struct ft_pair issuers(struct reader *r, json_t *o)
 	if (v && !json_is_null(v) && !json_is_array(v))
 		fault(r, "issuers", "must be a list");
 	json_array_foreach(v, i, e) {
+		if (!json_is_object(e))
+			fault(r, "issuers", "must be a list of {\"zh\": …, \"en\": …}");
 		add_issuer(r, &all.zh, str_member(r, e, "zh", false), "、");
 		add_issuer(r, &all.en, str_member(r, e, "en", false), ", ");
 	}

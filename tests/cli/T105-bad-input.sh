@@ -106,6 +106,7 @@ bad_work 'a text of no version' '.texts[0].version = "1999-01-01"' 'texts'
 bad_work 'a digest without basis' 'del(.texts[0].basis)' 'basis'
 bad_work 'a key with a blank' '.key = "demo 3"' 'key'
 bad_work 'no title' 'del(.title)' 'title'
+bad_work 'an issuer that is no pair' '.issuers = ["示例部"]' 'issuers: must be a list of'
 bad_work 'a needed day that is empty' '.as_of = ""' 'as_of: is missing'
 cp "$FIXTURES/works/demo-3/work.json" works/demo-3/work.json
 run fatiao -q index
