@@ -90,25 +90,23 @@ static bool write_all(int fd, struct ft_str s)
 
 enum ft_err ft_write_file(const char *path, struct ft_str content)
 {
-	struct ft_buf tmp = {0}, dir = {0};
+	struct ft_buf tmp = {0};
 	enum ft_err e = FT_SYSTEM;
 	int fd, saved;
 
 	ft_buf_fmt(&tmp, "%s.tmp", path);
-	ft_buf_add(&dir, ft_sub(ft_str(path), 0, (size_t)(ft_base_name(path) - path)));
 	fd = open(tmp.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	if (fd >= 0) {
 		bool ok = write_all(fd, content) && fsync(fd) == 0;
 
 		ok = close(fd) == 0 && ok;
 		if (ok && rename(tmp.data, path) == 0)
-			e = ft_fsync_path(dir.len ? dir.data : ".");
+			e = ft_fsync_parent(path);
 	}
 	saved = errno;
 	if (e != FT_OK)
 		unlink(tmp.data);
 	ft_buf_free(&tmp);
-	ft_buf_free(&dir);
 	errno = saved;
 	return e;
 }
@@ -125,6 +123,15 @@ enum ft_err ft_fsync_path(const char *path)
 		r = 0;
 	close(fd);
 	return r == 0 ? FT_OK : FT_SYSTEM;
+}
+
+enum ft_err ft_fsync_parent(const char *path)
+{
+	char *parent = ft_parent(path);
+	enum ft_err e = ft_fsync_path(parent);
+
+	free(parent);
+	return e;
 }
 
 bool ft_is_dir(const char *path)
@@ -175,6 +182,15 @@ const char *ft_base_name(const char *path)
 	const char *slash = strrchr(path, '/');
 
 	return slash ? slash + 1 : path;
+}
+
+char *ft_parent(const char *path)
+{
+	size_t n = (size_t)(ft_base_name(path) - path);
+
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	return ft_strdup(n ? ft_sub(ft_str(path), 0, n) : FT_S("."));
 }
 
 char *ft_program_dir(void)

@@ -19,12 +19,14 @@ const char *ft_read_words(int error);
 enum ft_err ft_write_file(const char *path, struct ft_str content);
 
 enum ft_err ft_fsync_path(const char *path); /* a file or a folder */
+enum ft_err ft_fsync_parent(const char *path); /* the folder that names it: after it was made, renamed or removed */
 enum ft_err ft_mkdirs(const char *path);     /* with parents, mode 0700 */
 bool ft_is_dir(const char *path);
 
 /* a/b from a and b; the caller frees. An absolute b stands alone. */
 char *ft_path(const char *a, const char *b);
 const char *ft_base_name(const char *path);
+char *ft_parent(const char *path); /* the folder that names it, "." where it names none; the caller frees */
 
 /* The folder of the program that runs; the caller frees. NULL where the system does not tell. */
 char *ft_program_dir(void);

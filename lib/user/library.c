@@ -168,11 +168,11 @@ static bool replace(const char *library, const char *fresh, const char *place)
 /* The finished folder goes to its place, and the way there is synced. */
 static enum ft_err move_in(const char *library, const char *fresh, const char *place, struct ft_buf *why)
 {
-	char *parent = ft_strdup(ft_sub(ft_str(place), 0, (size_t)(ft_base_name(place) - place - 1)));
+	char *parent = ft_parent(place);
 	enum ft_err e = FT_OK;
 
 	if (ft_mkdirs(parent) != FT_OK || !replace(library, fresh, place) || ft_fsync_path(parent) != FT_OK ||
-	    ft_fsync_path(library) != FT_OK)
+	    ft_fsync_path(library) != FT_OK || ft_fsync_parent(library) != FT_OK)
 		e = fault(why, place);
 	free(parent);
 	return e;
@@ -212,11 +212,10 @@ enum ft_err ft_library_add(struct ft_arena *a, const char *data_dir, struct ft_i
 enum ft_err ft_library_remove(const char *data_dir, struct ft_str dir, struct ft_buf *why)
 {
 	char *library = ft_path(data_dir, "library"), *gone = ft_path(library, ".gone"), *name = ft_strdup(dir),
-	     *place = ft_path(library, name), *parent;
+	     *place = ft_path(library, name), *parent = ft_parent(place);
 	int lock = take_lock(data_dir, 0, why);
 	enum ft_err e = lock < 0 ? FT_SYSTEM : FT_OK;
 
-	parent = ft_strdup(ft_sub(ft_str(place), 0, (size_t)(ft_base_name(place) - place - 1)));
 	if (lock >= 0) {
 		ft_remove_all(gone);
 		if (rename(place, gone) != 0 || ft_fsync_path(parent) != FT_OK)

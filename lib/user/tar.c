@@ -144,23 +144,13 @@ enum ft_err ft_tar_add(struct ft_tar *t, const char *file, const char *name, str
 	return e;
 }
 
-static bool sync_folder_of(const char *path)
-{
-	struct ft_str dir = ft_sub(ft_str(path), 0, (size_t)(ft_base_name(path) - path));
-	char *name = ft_strdup(dir.n ? dir : FT_S("."));
-	bool good = ft_fsync_path(name) == FT_OK;
-
-	free(name);
-	return good;
-}
-
 enum ft_err ft_tar_end(struct ft_tar *t, struct ft_buf *why)
 {
 	char zeros[2 * BLOCK] = {0};
 	bool good = fwrite(zeros, 1, sizeof zeros, t->f) == sizeof zeros && fflush(t->f) == 0 &&
 		    fsync(fileno(t->f)) == 0;
 
-	if (!good || rename(t->temporary, t->path) != 0 || !sync_folder_of(t->path))
+	if (!good || rename(t->temporary, t->path) != 0 || ft_fsync_parent(t->path) != FT_OK)
 		return fail(why, "it cannot be written");
 	fclose(t->f);
 	t->f = NULL;
@@ -198,11 +188,10 @@ static void get_name(const unsigned char *h, char out[NAME + PREFIX + 2])
 
 static bool copy_out(FILE *in, const char *path, unsigned long long size)
 {
-	char *dir = ft_strdup(ft_str(path)), block[BLOCK];
+	char *dir = ft_parent(path), block[BLOCK];
 	bool good;
 	FILE *out;
 
-	*strrchr(dir, '/') = '\0';
 	good = ft_mkdirs(dir) == FT_OK;
 	out = good ? fopen(path, "wbx") : NULL;
 	good = out != NULL;

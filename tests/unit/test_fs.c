@@ -5,6 +5,7 @@
 #include "user/tar.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static void test_mkdirs(void **state)
@@ -20,6 +21,19 @@ static void test_mkdirs(void **state)
 	assert_int_equal(ft_write_file("one/file", FT_S("x")), FT_OK);
 	assert_int_equal(ft_mkdirs("one/file"), FT_SYSTEM);
 	assert_int_equal(errno, ENOTDIR);
+}
+
+static void test_parent(void **state)
+{
+	static const char *const rows[][2] = {{"a", "."}, {"a/b", "a"}, {"/a", "/"}, {"/a/b", "/a"}, {"a//b", "a"}, {"", "."}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		char *parent = ft_parent(rows[i][0]);
+
+		assert_string_equal(parent, rows[i][1]);
+		free(parent);
+	}
 }
 
 /* An archive that holds zeros where a file could not be read is no backup. */
@@ -60,6 +74,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_mkdirs),
+		cmocka_unit_test(test_parent),
 		cmocka_unit_test(test_tar_says_what_it_cannot_read),
 		cmocka_unit_test(test_tar_names),
 	};
