@@ -5,24 +5,17 @@
 
 enum { MAX_LABEL = 36 }; /* bytes: 第 一 百 二 十 条 */
 
-static size_t skip(struct ft_str s, size_t off)
-{
-	while (off < s.n && (ft_is_blank(ft_cp_at(s, off)) || ft_is_zero_width(ft_cp_at(s, off))))
-		ft_next_cp(s, &off);
-	return off;
-}
-
 static bool is_chinese(struct ft_str s)
 {
 	static const char *const units[] = {"条", "條", "章", "节", "節", "编", "編"};
-	size_t off = skip(s, 0);
+	size_t off = ft_skip_blanks(s, 0);
 
 	if (!ft_starts(ft_from(s, off), FT_S("第")))
 		return false;
-	off = skip(s, off + 3);
+	off = ft_skip_blanks(s, off + 3);
 	if (ft_num_read(s, &off) < 0)
 		return false;
-	off = skip(s, off);
+	off = ft_skip_blanks(s, off);
 	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
 		if (ft_starts(ft_from(s, off), ft_str(units[i])))
 			return true;

@@ -73,7 +73,6 @@ struct ft_label ft_label_en(struct ft_str s);
 struct ft_label ft_label_clause(struct ft_str s); /* 8.1.4.3, A.1 */
 struct ft_label ft_label_annex(struct ft_str s);
 struct ft_label ft_label_numbered(struct ft_str s); /* 3. 3、 as a heading has it */
-size_t ft_skip_blanks(struct ft_str s, size_t off);
 bool ft_is_container(enum ft_mark_kind k);
 bool ft_ends_clause(struct ft_str s); /* in 。；， or ：, as no heading does */
 

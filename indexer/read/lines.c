@@ -22,19 +22,6 @@ void ft_lines_free(struct ft_lines *l)
 	*l = (struct ft_lines){0};
 }
 
-size_t ft_skip_blanks(struct ft_str s, size_t off)
-{
-	while (off < s.n) {
-		size_t next = off;
-		uint32_t cp = ft_next_cp(s, &next);
-
-		if (!ft_is_blank(cp) && !ft_is_zero_width(cp))
-			break;
-		off = next;
-	}
-	return off;
-}
-
 bool ft_ends_clause(struct ft_str s)
 {
 	static const char *const ends[] = {"。", "；", "，", "：", NULL};

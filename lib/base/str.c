@@ -293,6 +293,19 @@ bool ft_is_zero_width(uint32_t cp)
 	       (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF;
 }
 
+size_t ft_skip_blanks(struct ft_str s, size_t off)
+{
+	while (off < s.n) {
+		size_t next = off;
+		uint32_t cp = ft_next_cp(s, &next);
+
+		if (!ft_is_blank(cp) && !ft_is_zero_width(cp))
+			break;
+		off = next;
+	}
+	return off;
+}
+
 bool ft_is_han(uint32_t cp)
 {
 	return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) || cp == 0x3005 || cp == 0x3007 ||

@@ -53,6 +53,7 @@ void ft_line_column(struct ft_str s, size_t off, unsigned *line, unsigned *colum
 
 bool ft_is_blank(uint32_t cp);      /* space, tab, NBSP, U+2000-200A, 202F, 205F, 3000 */
 bool ft_is_zero_width(uint32_t cp); /* U+200B-200F, 202A-202E, 2060-206F, FEFF, 00AD */
+size_t ft_skip_blanks(struct ft_str s, size_t off); /* behind the blanks and zero-width characters at off */
 bool ft_is_han(uint32_t cp);        /* ideographs incl. extensions, compatibility, 々 〇 */
 
 #endif

@@ -134,7 +134,7 @@ static bool place_at(struct ft_str s, size_t off)
 	if (u == NULL || u->rank != FT_R_ART)
 		return false;
 	ft_lex_take(s, &end, ".");
-	end = ft_lex_blanks(s, end);
+	end = ft_skip_blanks(s, end);
 	return end < s.n && isdigit((unsigned char)s.p[end]);
 }
 

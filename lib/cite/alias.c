@@ -66,7 +66,7 @@ static bool defines_behind(struct ft_str s, size_t off, size_t end, size_t *at)
 			continue;
 		*at = off + (size_t)found;
 		ft_next_cp(s, at);
-		*at = ft_lex_blanks(s, *at);
+		*at = ft_skip_blanks(s, *at);
 		return defines(s, at);
 	}
 	return false;

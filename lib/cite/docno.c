@@ -57,12 +57,12 @@ static size_t add_number(struct ft_lexer *lx, size_t off, size_t end)
 /* 令第151号, 令（第151号）, at 第. */
 static size_t order_number(struct ft_lexer *lx, size_t off)
 {
-	size_t at = ft_lex_blanks(lx->text, off + 3), begin;
+	size_t at = ft_skip_blanks(lx->text, off + 3), begin;
 	size_t before = off, open = ft_lex_behind(lx->text, off, "（") ? strlen("（") : ft_lex_behind(lx->text, off, "(");
 
 	if (ft_num_read(lx->text, &at) < 0)
 		return off;
-	at = ft_lex_blanks(lx->text, at);
+	at = ft_skip_blanks(lx->text, at);
 	if (!ft_lex_take(lx->text, &at, "号") && !ft_lex_take(lx->text, &at, "號"))
 		return off;
 	if (open && !ft_lex_take(lx->text, &at, "）") && !ft_lex_take(lx->text, &at, ")"))
@@ -129,7 +129,7 @@ size_t ft_lex_docno_zh(struct ft_lexer *lx, size_t off)
 
 static size_t dash_at(struct ft_str s, size_t off)
 {
-	size_t at = ft_lex_blanks(s, off);
+	size_t at = ft_skip_blanks(s, off);
 	uint32_t cp = ft_cp_at(s, at);
 	bool dash = cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0xFF0D;
 
@@ -137,7 +137,7 @@ static size_t dash_at(struct ft_str s, size_t off)
 		return off;
 	while (ft_cp_at(s, at) == cp && at < s.n)
 		ft_next_cp(s, &at);
-	return ft_lex_blanks(s, at);
+	return ft_skip_blanks(s, at);
 }
 
 static size_t digits_at(struct ft_str s, size_t off)
@@ -174,7 +174,7 @@ size_t ft_lex_standard(struct ft_lexer *lx, size_t off)
 
 	if (at == off || (at < lx->text.n && isalpha((unsigned char)lx->text.p[at])))
 		return off;
-	number = ft_lex_blanks(lx->text, at);
+	number = ft_skip_blanks(lx->text, at);
 	end = digits_at(lx->text, number);
 	if (end - number < (ft_lex_at(lx->text, off, "I") ? 1 : 3)) /* IAS 8 */
 		return off;

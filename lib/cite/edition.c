@@ -47,7 +47,7 @@ static bool in_brackets(struct ft_arena *a, struct ft_str s, size_t at, size_t e
 	char day[11];
 	long year;
 
-	at = ft_lex_blanks(s, at);
+	at = ft_skip_blanks(s, at);
 	if (ft_lex_at(s, at, "promulgated ")) {
 		if (day_within(s, at, end, day))
 			*date = ft_arena_fmt(a, "%s", day);
@@ -71,14 +71,14 @@ static bool in_brackets(struct ft_arena *a, struct ft_str s, size_t at, size_t e
 static size_t bare_year(struct ft_arena *a, struct ft_str s, size_t off, struct ft_str *date)
 {
 	static const char *const behind[] = {"第", " (", " art", " Art", " § ", " §§ ", " Sec", " sec", ", art", ", Art", ", §"};
-	size_t at = ft_lex_blanks(s, off), end;
+	size_t at = ft_skip_blanks(s, off), end;
 	long year = year_at(s, &at);
 
 	if (year < 0 || (off > 0 && at - off == 4 && isalnum((unsigned char)s.p[off - 1])))
 		return off;
 	end = at;
 	if (ft_lex_take(s, &end, "年"))
-		end = ft_lex_blanks(s, end);
+		end = ft_skip_blanks(s, end);
 	if (end < s.n && !ONE_OF(s, end, behind))
 		return off;
 	*date = ft_arena_fmt(a, "%ld", year);
@@ -87,7 +87,7 @@ static size_t bare_year(struct ft_arena *a, struct ft_str s, size_t off, struct 
 
 size_t ft_edition_behind(struct ft_arena *a, struct ft_str s, size_t off, struct ft_str *date)
 {
-	size_t at = ft_lex_blanks(s, off), end;
+	size_t at = ft_skip_blanks(s, off), end;
 
 	if (ft_lex_at(s, at, "[") || ft_lex_at(s, at, "]")) { /* 某法 [Some Law] (2016), or the title in there itself */
 		end = ft_lex_at(s, at, "]") ? at + 1 : ft_bracket_end(s, at);

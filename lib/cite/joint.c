@@ -103,7 +103,7 @@ static size_t year_again(struct ft_str s, size_t off)
 size_t ft_beside_end(struct ft_str s, size_t off)
 {
 	for (;;) {
-		size_t at = ft_lex_blanks(s, off), end = year_again(s, off);
+		size_t at = ft_skip_blanks(s, off), end = year_again(s, off);
 
 		if (end == off)
 			end = year_again(s, at);

@@ -13,7 +13,7 @@ static bool has(struct ft_str s, const char *word)
 
 static bool ends_sentence(struct ft_str s, size_t off)
 {
-	size_t next = ft_lex_blanks(s, off + 1);
+	size_t next = ft_skip_blanks(s, off + 1);
 
 	if (s.p[off] == '\n')
 		return true;

@@ -31,10 +31,10 @@ static size_t clause_from(struct ft_str s, size_t off)
 	size_t at = off;
 
 	if (medium >= 0 && memchr(s.p + off, '\n', (size_t)medium) == NULL)
-		return ft_lex_blanks(s, ft_beside_end(s, off + (size_t)medium));
+		return ft_skip_blanks(s, ft_beside_end(s, off + (size_t)medium));
 	for (size_t i = 0; i < sizeof ties / sizeof ties[0] && at == off; i++)
 		ft_lex_take(s, &at, ties[i]);
-	return ft_lex_blanks(s, at);
+	return ft_skip_blanks(s, at);
 }
 
 /* A clause number or a unit's id behind a standard's number or title. */

@@ -113,7 +113,6 @@ bool ft_title_noun_en(struct ft_str word); /* Act, Law, Regulations: what an Eng
 bool ft_lex_take(struct ft_str s, size_t *off, const char *word);
 bool ft_lex_at(struct ft_str s, size_t off, const char *word);
 bool ft_lex_behind(struct ft_str s, size_t off, const char *word); /* `word` ends at off */
-size_t ft_lex_blanks(struct ft_str s, size_t off);
 enum { FT_MAX_BRACKET = 400 }; /* bytes in which a bracket is shut */
 size_t ft_bracket_end(struct ft_str s, size_t off); /* behind the bracket that opens at off; off: it is not shut */
 /* Behind what stands between a name and its place and says more of the name: brackets, a medium, its year. */

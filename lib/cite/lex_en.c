@@ -156,7 +156,7 @@ static size_t list_separator(struct ft_str s, size_t off)
 /* A number in a list that counts something else: "Article 5 and 10 days", "Article 5, 2016". */
 static bool counts_things(struct ft_str s, size_t end, long n, bool plural)
 {
-	size_t at = ft_lex_blanks(s, end), word = ft_en_end(s, at);
+	size_t at = ft_skip_blanks(s, end), word = ft_en_end(s, at);
 	static const char *const fine[] = {"of",     "and",  "or",    "to",     "through",   "herein",
 					   "hereof", "in",   "under", "shall",  "may",       "as",
 					   "is",     "are",  "above", "below",  "hereunder", "respectively",
@@ -225,7 +225,7 @@ static size_t step_en(struct ft_lexer *lx, size_t off, size_t end, const struct 
 	if (at < lx->text.n && lx->text.p[at] == '.' &&
 	    (end - off < 5 || ft_en_is(lx->text, off, end, "paras")))
 		at++;
-	at = ft_lex_blanks(lx->text, at);
+	at = ft_skip_blanks(lx->text, at);
 	if (u->rank == FT_R_SEC || is_clause(lx->text, off, end)) {
 		struct ft_buf eid = {0};
 		size_t clause = at;
@@ -261,7 +261,7 @@ size_t ft_lex_sign(struct ft_lexer *lx, size_t off)
 	if (!ft_lex_take(s, &at, "§"))
 		return off;
 	plural = ft_lex_take(s, &at, "§");
-	at = ft_lex_blanks(s, at);
+	at = ft_skip_blanks(s, at);
 	if (!number_at(s, at, DIGITS, subs_of(FT_R_ART, plural), &n) || s.p[at] == '(')
 		return off;
 	add_step(lx, off, FT_R_ART, &n);
@@ -274,7 +274,7 @@ size_t ft_lex_sign(struct ft_lexer *lx, size_t off)
 /* A label at the start of a line, "Paragraph (2) The land …", names the line and cites nothing. */
 static bool is_line_label(struct ft_str s, size_t off, size_t end)
 {
-	size_t at = ft_lex_blanks(s, end);
+	size_t at = ft_skip_blanks(s, end);
 
 	while (off > 0 && (s.p[off - 1] == ' ' || s.p[off - 1] == '\t'))
 		off--;

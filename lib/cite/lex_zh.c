@@ -46,17 +46,17 @@ struct number {
 /* One number of a list, with brackets or without. */
 static bool read_number(struct ft_str s, size_t off, struct number *out)
 {
-	size_t at = ft_lex_blanks(s, off);
+	size_t at = ft_skip_blanks(s, off);
 
 	out->off = off;
 	out->bracket = ft_lex_take(s, &at, "（") || ft_lex_take(s, &at, "(");
-	at = ft_lex_blanks(s, at);
+	at = ft_skip_blanks(s, at);
 	out->num = at;
 	out->n = ft_num_read(s, &at);
 	if (out->n < 0)
 		return false;
 	out->num_n = at - out->num;
-	at = out->bracket ? ft_lex_blanks(s, at) : at;
+	at = out->bracket ? ft_skip_blanks(s, at) : at;
 	if (out->bracket && !ft_lex_take(s, &at, "）") && !ft_lex_take(s, &at, ")"))
 		return false;
 	out->end = at;
@@ -68,7 +68,7 @@ static size_t separator(struct ft_str s, size_t off)
 {
 	static const char *const words[] = {"、", "和", "及", "或者", "或", "至", "到",
 					    "-",  "~",  "—",  "－",   "～", "与"};
-	size_t at = ft_lex_blanks(s, off);
+	size_t at = ft_skip_blanks(s, off);
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (ft_lex_take(s, &at, words[i]))
@@ -123,14 +123,14 @@ static size_t read_list(struct ft_lexer *lx, size_t from, size_t off)
 		if (!read_number(lx->text, off, &v[len]))
 			return from;
 		v[len].off = begin;
-		off = ft_lex_blanks(lx->text, v[len++].end);
+		off = ft_skip_blanks(lx->text, v[len++].end);
 		m = mark_at(lx->text, off);
 		if (m)
 			break;
 		sep = separator(lx->text, off);
 		if (sep == 0 || len == MAX_LIST)
 			return from;
-		begin = off = ft_lex_blanks(lx->text, off + sep);
+		begin = off = ft_skip_blanks(lx->text, off + sep);
 		ft_lex_take(lx->text, &off, "第");
 	}
 	if (v[len - 1].bracket && rank_of(lx, m) < FT_R_ITEM)
@@ -236,7 +236,7 @@ size_t ft_lex_more_zh(struct ft_lexer *lx, size_t off)
 	listed = sep > 0;
 	if (!read_number(lx->text, off + sep, &one) || (!listed && !one.bracket))
 		return off;
-	sep = ft_lex_blanks(lx->text, off + sep) - off;
+	sep = ft_skip_blanks(lx->text, off + sep) - off;
 	end = read_list(lx, off + sep, off + sep);
 	if (end == off + sep)
 		return one.bracket ? unmarked_item(lx, off, &one) : off;

@@ -47,7 +47,7 @@ static struct ft_str version_of(struct memo *m, const struct ft_tok *t)
 /* (CSL) right behind a title: capitals that stand for it from now on. */
 static void note_short(struct memo *m, const struct ft_tok *t)
 {
-	size_t at = ft_lex_blanks(m->text, t->end), from;
+	size_t at = ft_skip_blanks(m->text, t->end), from;
 
 	if (!ft_lex_take(m->text, &at, "(") && !ft_lex_take(m->text, &at, "（"))
 		return;

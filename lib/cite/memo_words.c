@@ -45,12 +45,12 @@ size_t ft_memo_unread(struct ft_str s, const struct ft_mentions *all, const stru
 	if (v + 1 < all->v + all->len && v[1].off < v->end + 4) /* it is read for itself */
 		return v->end;
 	ft_lex_take(s, &at, ",");
-	at = ft_lex_blanks(s, at);
+	at = ft_skip_blanks(s, at);
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (ft_lex_take(s, &at, words[i])) {
 			if (!ft_lex_take(s, &at, "."))
 				ft_lex_take(s, &at, "．");
-			at = ft_lex_blanks(s, at);
+			at = ft_skip_blanks(s, at);
 			end = number_end(s, at);
 			return end > at && !isalpha((unsigned char)s.p[at]) ? end : v->end;
 		}

@@ -94,7 +94,7 @@ size_t ft_lex_annex_zh(struct ft_lexer *lx, size_t off)
 	if (!ft_lex_take(lx->text, &at, "附件") && !ft_lex_take(lx->text, &at, "附录") &&
 	    !ft_lex_take(lx->text, &at, "附表"))
 		return off;
-	digits = ft_lex_blanks(lx->text, at);
+	digits = ft_skip_blanks(lx->text, at);
 	n = ft_num_read(lx->text, &digits);
 	if (is_heading(lx->text, off, n > 0 ? digits : at))
 		return off;

@@ -72,18 +72,18 @@ size_t ft_en_rel(struct ft_lexer *lx, size_t off)
 	struct ft_tok *t;
 
 	if (ft_en_is(s, at, end, "the"))
-		at = ft_lex_blanks(s, end), end = ft_en_end(s, at);
+		at = ft_skip_blanks(s, end), end = ft_en_end(s, at);
 	if ((count = count_at(s, at, &end)) > 0)
-		at = ft_lex_blanks(s, end), end = ft_en_end(s, at);
+		at = ft_skip_blanks(s, end), end = ft_en_end(s, at);
 	before = is_before_word(s, at, end);
 	if (!before)
 		return off;
-	at = ft_lex_blanks(s, end);
+	at = ft_skip_blanks(s, end);
 	end = ft_en_end(s, at);
 	if (ft_en_is(s, at, end, "stated") || ft_en_is(s, at, end, "mentioned")) /* the above stated paragraph */
-		at = ft_lex_blanks(s, end), end = ft_en_end(s, at);
+		at = ft_skip_blanks(s, end), end = ft_en_end(s, at);
 	if (count < 0 && (count = count_at(s, at, &end)) > 0)
-		at = ft_lex_blanks(s, end);
+		at = ft_skip_blanks(s, end);
 	u = bare_unit(s, at, &end);
 	if (u == NULL || (u->rank == FT_R_PART) || ft_en_is(s, at, end, "clause"))
 		return off;
@@ -107,14 +107,14 @@ size_t ft_en_this(struct ft_lexer *lx, size_t off, size_t end)
 {
 	struct ft_str s = lx->text;
 	bool self = ft_en_is(s, off, end, "this"), the = ft_en_is(s, off, end, "the");
-	size_t at = the ? ft_lex_blanks(s, end) : off, word = ft_en_end(s, at), unit;
+	size_t at = the ? ft_skip_blanks(s, end) : off, word = ft_en_end(s, at), unit;
 	long nth = self ? -1 : ft_en_ordinal(s, at, word);
 	const struct ft_en_unit *u;
 	struct ft_tok *t;
 
 	if (!self && nth < 0 && !ft_en_is(s, at, word, "same"))
 		return off;
-	at = ft_lex_blanks(s, word);
+	at = ft_skip_blanks(s, word);
 	u = bare_unit(s, at, &unit);
 	if (u == NULL || u->rank == FT_R_PART || (nth > 0 && u->rank < FT_R_PARA))
 		return off;
@@ -146,7 +146,7 @@ static bool begins_title(struct ft_str s, size_t end)
 size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end)
 {
 	struct ft_str s = lx->text;
-	size_t at = ft_lex_blanks(s, end), word = ft_en_end(s, at);
+	size_t at = ft_skip_blanks(s, end), word = ft_en_end(s, at);
 	bool self = ft_en_is(s, off, end, "this") || ft_en_is(s, off, end, "these");
 	bool that = ft_en_is(s, off, end, "such") || ft_en_is(s, off, end, "said") ||
 		    ft_en_is(s, off, end, "that");
@@ -154,7 +154,7 @@ size_t ft_en_self(struct ft_lexer *lx, size_t off, size_t end)
 
 	if (ft_en_is(s, off, end, "the") && ft_en_is(s, at, word, "same")) {
 		that = true;
-		at = ft_lex_blanks(s, word);
+		at = ft_skip_blanks(s, word);
 		word = ft_en_end(s, at);
 	}
 
@@ -290,7 +290,7 @@ static size_t office_back(struct ft_str s, size_t low, size_t begin)
  * issuer behind it: Order No. 151 of another ministry is another order. */
 size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end)
 {
-	size_t at = ft_lex_blanks(lx->text, end), begin, low = lx->out->len ? lx->out->v[lx->out->len - 1].end : 0;
+	size_t at = ft_skip_blanks(lx->text, end), begin, low = lx->out->len ? lx->out->v[lx->out->len - 1].end : 0;
 	struct ft_tok *t;
 
 	if (!ft_en_is(lx->text, off, end, "order") && !ft_en_is(lx->text, off, end, "decree") &&
@@ -298,7 +298,7 @@ size_t ft_en_order(struct ft_lexer *lx, size_t off, size_t end)
 		return off;
 	if (ft_lex_take(lx->text, &at, "No.") || ft_lex_take(lx->text, &at, "No ") ||
 	    ft_lex_take(lx->text, &at, "no.") || ft_lex_take(lx->text, &at, "#"))
-		at = ft_lex_blanks(lx->text, at);
+		at = ft_skip_blanks(lx->text, at);
 	if (at >= lx->text.n || !isdigit((unsigned char)lx->text.p[at]) || ft_num_read(lx->text, &at) < 0)
 		return off;
 	while (at < lx->text.n && (isalnum((unsigned char)lx->text.p[at]) ||

@@ -59,7 +59,7 @@ static long para_of(struct ft_str eid)
 /* The number that a line "Paragraph (2) …" bears itself, or `otherwise`. */
 static long given_by(struct ft_str line, long otherwise)
 {
-	size_t off = ft_lex_blanks(line, strlen("Paragraph"));
+	size_t off = ft_skip_blanks(line, strlen("Paragraph"));
 
 	return ft_lex_at(line, off, "(") && isdigit((unsigned char)line.p[off + 1]) ? strtol(line.p + off + 1, NULL, 10)
 										     : otherwise;

@@ -41,19 +41,6 @@ bool ft_lex_behind(struct ft_str s, size_t off, const char *word)
 	return n <= off && memcmp(s.p + off - n, word, n) == 0;
 }
 
-size_t ft_lex_blanks(struct ft_str s, size_t off)
-{
-	while (off < s.n) {
-		size_t next = off;
-		uint32_t cp = ft_next_cp(s, &next);
-
-		if (!ft_is_blank(cp) && !ft_is_zero_width(cp))
-			break;
-		off = next;
-	}
-	return off;
-}
-
 size_t ft_bracket_end(struct ft_str s, size_t off)
 {
 	size_t at = off;

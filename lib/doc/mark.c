@@ -29,19 +29,6 @@ static bool is_digit(uint32_t cp)
 	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
 }
 
-static size_t skip_blanks(struct ft_str s, size_t off)
-{
-	while (off < s.n) {
-		size_t next = off;
-		uint32_t cp = ft_next_cp(s, &next);
-
-		if (!ft_is_blank(cp) && !ft_is_zero_width(cp))
-			break;
-		off = next;
-	}
-	return off;
-}
-
 /* A word of at most seven Latin letters at off: its end, or off. */
 static size_t latin_word(struct ft_str s, size_t off)
 {
@@ -107,11 +94,11 @@ static struct ft_mark read_paren(struct ft_str line)
 	size_t off = 0, end;
 
 	ft_next_cp(line, &off);
-	off = skip_blanks(line, off);
+	off = ft_skip_blanks(line, off);
 	end = paren_inside(line, off, &m);
 	if (end == off)
 		return (struct ft_mark){0};
-	end = skip_blanks(line, end);
+	end = ft_skip_blanks(line, end);
 	if (m.style == FT_MK_ZH_PAREN)
 		end = read_zhi(line, end, &m);
 	if (!is_close(ft_cp_at(line, end)))
@@ -119,7 +106,7 @@ static struct ft_mark read_paren(struct ft_str line)
 	ft_next_cp(line, &end);
 	if (m.style == FT_MK_ZH_PAREN)
 		end = read_zhi(line, end, &m);
-	m.n = skip_blanks(line, end);
+	m.n = ft_skip_blanks(line, end);
 	return m;
 }
 
@@ -155,7 +142,7 @@ static struct ft_mark read_number(struct ft_str line)
 		return m;
 	m.style = arabic ? FT_MK_NUM_DOT : FT_MK_ZH_COMMA;
 	snprintf(m.id, sizeof m.id, "%ld", n);
-	m.n = skip_blanks(line, end);
+	m.n = ft_skip_blanks(line, end);
 	return m;
 }
 
@@ -186,7 +173,7 @@ static struct ft_mark read_letters(struct ft_str line)
 		snprintf(m.id, sizeof m.id, "%ld", ft_num_roman(word));
 	else
 		lower_id(&m, word);
-	m.n = skip_blanks(line, shut);
+	m.n = ft_skip_blanks(line, shut);
 	return m;
 }
 
@@ -202,7 +189,7 @@ struct ft_mark ft_mark_read(struct ft_str line)
 	if (cp >= 0x2460 && cp <= 0x2473) {
 		m.style = FT_MK_CIRCLED;
 		snprintf(m.id, sizeof m.id, "%u", (unsigned)(cp - 0x2460 + 1));
-		m.n = skip_blanks(line, 3);
+		m.n = ft_skip_blanks(line, 3);
 		return m;
 	}
 	if (is_letter(cp))
