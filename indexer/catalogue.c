@@ -115,7 +115,7 @@ static int word_member(struct reader *r, json_t *o, const char *name, int (*find
 	if (v < 0) {
 		char words[160];
 
-		snprintf(words, sizeof words, "\"%.*s\" is no word known here", s.n > 80 ? 80 : FT_FMT(s));
+		snprintf(words, sizeof words, "\"%.*s\" is no word known here", FT_FMT(ft_head(s, 80)));
 		fault(r, name, words);
 	}
 	return v < 0 ? 0 : v;

@@ -6,8 +6,7 @@ bool ft_form_remark(struct ft_doc *d, struct ft_str line, unsigned no)
 {
 	if (!ft_starts(line, FT_S("<<")) || !ft_ends(line, FT_S(">>")))
 		return false;
-	ft_diag(&d->diags, FT_D_GAP, no, 1, "a collector's remark, left out: %.*s", (int)(line.n > 200 ? 200 : line.n),
-		line.p);
+	ft_diag(&d->diags, FT_D_GAP, no, 1, "a collector's remark, left out: %.*s", FT_FMT(ft_head(line, 200)));
 	return true;
 }
 

@@ -44,7 +44,7 @@ enum ft_diag_code {
 struct ft_diag {
 	enum ft_diag_code code;
 	unsigned line, column; /* from 1; 0: the file as a whole. Columns are code points. */
-	struct ft_str message;
+	struct ft_str message; /* valid UTF-8 */
 	struct ft_diag *next;
 };
 

@@ -21,6 +21,11 @@ struct ft_str ft_from(struct ft_str s, size_t off)
 	return ft_sub(s, off, s.n);
 }
 
+struct ft_str ft_head(struct ft_str s, size_t n)
+{
+	return s.n > n ? ft_sub(s, 0, ft_prev_off(s, n + 1)) : s;
+}
+
 struct ft_str ft_trim(struct ft_str s)
 {
 	size_t off = 0;

@@ -20,6 +20,7 @@ struct ft_str {
 struct ft_str ft_str(const char *cstr); /* NULL gives the empty slice */
 struct ft_str ft_sub(struct ft_str s, size_t off, size_t n);
 struct ft_str ft_from(struct ft_str s, size_t off);
+struct ft_str ft_head(struct ft_str s, size_t n); /* the first n bytes, fewer where they would cut a character */
 struct ft_str ft_trim(struct ft_str s); /* without blanks, zero-width characters, CR and LF at both ends */
 
 bool ft_eq(struct ft_str a, struct ft_str b);

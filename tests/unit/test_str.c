@@ -203,9 +203,21 @@ static void test_kinds(void **state)
 	assert_false(ft_is_blank('\n') || ft_is_han(0x3001) || ft_is_han('a') || ft_is_han(0x3042));
 }
 
+static void test_head(void **state)
+{
+	(void)state;
+	assert_str(ft_head(FT_S("灯塔"), 6), "灯塔");
+	assert_str(ft_head(FT_S("灯塔"), 5), "灯");
+	assert_str(ft_head(FT_S("灯塔"), 3), "灯");
+	assert_str(ft_head(FT_S("灯塔"), 2), "");
+	assert_str(ft_head(FT_S("a灯"), 1), "a");
+	assert_str(ft_head(FT_S(""), 4), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_head),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_sub_stays_inside),
 		cmocka_unit_test(test_any),

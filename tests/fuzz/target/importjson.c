@@ -16,6 +16,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else {
 		fuzz_promise(diags.head != NULL, "a refusal is told");
 	}
+	for (const struct ft_diag *g = diags.head; g; g = g->next)
+		fuzz_valid(g->message, "a fault's message is valid UTF-8");
 	ft_arena_free(a);
 	return 0;
 }

@@ -17,6 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		for (size_t i = 0; i < w->text_len; i++)
 			fuzz_promise(w->texts[i].file.n && ft_find(w->texts[i].file, FT_S("..")) != 0, "a text stays in its folder");
 	}
+	for (const struct ft_diag *g = diags.head; g; g = g->next)
+		fuzz_valid(g->message, "a fault's message is valid UTF-8");
 	ft_arena_free(a);
 	return 0;
 }
