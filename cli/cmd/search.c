@@ -289,7 +289,7 @@ static int run(struct ft_cli *cli, int argc, char **argv)
 	ft_db_once(cli->db);
 	ft_search_run(cli->db, cli->arena, &q, &so, &r);
 	if (r.fault.n)
-		return ft_complain(FT_USAGE, "search", "%.*s", FT_FMT(r.fault));
+		return ft_complain(r.no_work ? FT_NONE : FT_USAGE, "search", "%.*s", FT_FMT(r.fault));
 	if (!ft_db_ok(cli->db))
 		return 4;
 	return tell(cli, &q, &r);

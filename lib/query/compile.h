@@ -30,6 +30,7 @@ struct ft_query {
 	size_t needle_len;
 	struct ft_str plain; /* the words to look for, without filters and excluded ones */
 	struct ft_str fault; /* an unknown field's value and the like, for people; or empty */
+	bool no_work;        /* the fault is that the library has no such work */
 };
 
 /* Never fails: any bytes are some query. Strings live in the arena. */

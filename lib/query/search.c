@@ -160,13 +160,25 @@ static void search_related(struct ft_db *db, struct ft_arena *a, const struct ft
 
 /* ---- works by title ---- */
 
+/* Works of that very name come first. */
 static void search_titles(struct ft_db *db, struct ft_arena *a, const struct ft_query *q, struct ft_search *out)
 {
+	int64_t titled[2 * MAX_WORKS];
 	struct ft_buf key = {0};
+	size_t named, n;
 
 	ft_name_key(&key, q->plain);
 	out->works = ft_arena_alloc(a, MAX_WORKS * sizeof *out->works);
-	out->work_len = ft_titles_find(db, ft_buf_str(&key), out->works, MAX_WORKS);
+	named = out->work_len = key.len ? ft_works_named(db, a, ft_buf_str(&key), out->works, MAX_WORKS, NULL) : 0;
+	n = ft_titles_find(db, ft_buf_str(&key), titled, named + MAX_WORKS);
+	for (size_t k = 0; k < n && out->work_len < MAX_WORKS; k++) {
+		size_t i = 0;
+
+		while (i < named && out->works[i] != titled[k])
+			i++;
+		if (i == named)
+			out->works[out->work_len++] = titled[k];
+	}
 	ft_buf_free(&key);
 }
 
@@ -219,16 +231,23 @@ static void make_hints(struct ft_db *db, struct ft_arena *a, const struct ft_que
 static void bind_work(struct ft_db *db, struct ft_arena *a, struct ft_query *q)
 {
 	struct ft_buf key = {0};
-	int64_t works[1];
+	int64_t works[2];
+	size_t n = 0;
 
 	if (q->filters.work_name.n == 0)
 		return;
 	q->filters.work = ft_work_id(db, q->filters.work_name);
 	ft_name_key(&key, q->filters.work_name);
-	if (q->filters.work == 0 && ft_works_named(db, a, ft_buf_str(&key), works, 1, NULL))
-		q->filters.work = works[0];
 	if (q->filters.work == 0)
+		n = ft_works_named(db, a, ft_buf_str(&key), works, 2, NULL);
+	if (n == 1)
+		q->filters.work = works[0];
+	q->no_work = q->filters.work == 0 && n == 0;
+	if (q->no_work)
 		q->fault = ft_arena_fmt(a, "%.*s is no work of this library", FT_FMT(q->filters.work_name));
+	else if (n > 1)
+		q->fault = ft_arena_fmt(a, "%.*s is the name of several works; give the key of one (fatiao list works)",
+					FT_FMT(q->filters.work_name));
 	ft_buf_free(&key);
 }
 
@@ -238,6 +257,7 @@ void ft_search_run(struct ft_db *db, struct ft_arena *a, struct ft_query *q, con
 	*out = (struct ft_search){0};
 	bind_work(db, a, q);
 	out->fault = q->fault;
+	out->no_work = q->no_work;
 	if (q->fault.n)
 		return;
 	search_hits(db, a, q, o, out);

@@ -44,6 +44,7 @@ struct ft_search {
 	size_t hint_len;
 	struct ft_facets facets;
 	struct ft_str fault; /* a filter that means nothing; then nothing was searched */
+	bool no_work;        /* the fault is that the library has no such work */
 };
 
 struct ft_search_options {

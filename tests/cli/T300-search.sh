@@ -82,7 +82,10 @@ run ask search --status gone 风
 status_is 2 'an unknown status'
 err_has 'in-force, not-yet' 'names those that are known'
 run ask search --work 没有的法 风
-status_is 2 'an unknown work'
+status_is 1 'an unknown work'
+run ask search --work 检查令 灯
+status_is 2 'a name of two works'
+err_has 'several works' 'is not taken for one of them'
 run ask search --level 9 风
 status_is 2 'an unknown level'
 is 'a field that is none is a word' "$(ask search --count colour:red)" 0
@@ -140,6 +143,8 @@ run ask --format json search 灯塔检查
 json 'works of that title' '[.works[].key] | index("demo-7") != null and index("demo-view") != null'
 run ask --format json search 风车法
 json 'a work alone by its title' '[.works[].key] == ["示例国风车法"]'
+run ask --format json search 灯塔检查办法
+json 'a work of that very name comes first' '.works[0].key == "demo-7"'
 run ask --format json search 车
 json 'works by one character of their titles' '[.works[].key] | index("示例国风车法") != null'
 run ask --format json search 风车
