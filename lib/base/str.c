@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct ft_str ft_str(const char *cstr)
@@ -239,6 +240,7 @@ size_t ft_cp_count(struct ft_str s)
 	size_t cp = 0, i = 0;
 	uint64_t word;
 
+	assert(s.p || s.n == 0);
 	for (; i + 8 <= s.n; i += 8) {
 		memcpy(&word, s.p + i, 8);
 		cp += 8 - ((word >> 7 & ~word >> 6 & ones) * ones >> 56);

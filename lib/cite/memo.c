@@ -7,6 +7,7 @@
 #include "cite/joined.h"
 #include "cite/memo_words.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,6 +147,7 @@ static bool is_foreign_sign(const struct memo *m, const struct ft_mention *v)
 {
 	size_t end = v->off, from;
 
+	assert(m->toks.v); /* a mention was lexed */
 	if (v->num[FT_R_ART] == 0 || !m->toks.v[v->num[FT_R_ART] - 1].sign)
 		return false;
 	while (end > 0 && m->text.p[end - 1] == ' ')

@@ -4,6 +4,7 @@
 #include "query/diff.h"
 #include "query/parts.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -265,8 +266,10 @@ static void take_ordered(struct ft_al *al, struct couples *c)
 	for (size_t i = 0; i < al->side[0].len; i++) /* what is not taken below moved */
 		al->side[0].v[i].moved = al->side[0].v[i].exact;
 	for (last = best_before(tree, c->v, rights); last >= 0; last = c->v[last].before) {
-		const struct couple *x = &c->v[last];
+		const struct couple *x;
 
+		assert(c->v); /* the tree holds couples of it */
+		x = &c->v[last];
 		if (x->score >= least_ordered &&
 		    (al->side[0].v[x->i].exact || al->side[1].v[x->j].match < 0)) {
 			pair(al, x->i, x->j, x->score);

@@ -30,7 +30,7 @@ static void draw_titles(const struct inspect *m, struct area a)
 {
 	int mw = inspect_matter_width(m, a.w), cw = inspect_cell_width(m, a.w),
 	    first = inspect_first_column(m, a.w);
-	char number[16];
+	char number[16] = "";
 
 	puts_at(a, 3, 2, _("matter"), M_DIM);
 	for (int c = first; c < m->column_len && mw + (c - first + 1) * cw <= a.w; c++) {
