@@ -15,7 +15,7 @@ VALGRIND_TESTS = golden/cite.sh golden/convert.sh golden/export.sh golden/read.s
     cli/T515-references.sh cli/T520-export.sh cli/T523-bibliography.sh cli/T534-matrix.sh cli/T540-import.sh \
     cli/T543-check-forms.sh cli/T544-import-forms.sh cli/T550-trace.sh cli/T560-compare.sh cli/T700-kept.sh \
     cli/T720-config.sh
-VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite \
     --suppressions=$(abspath tests/valgrind.supp)
 valgrind: all
 	LEFT_OUT='$(VALGRIND_LONG)' LEFT_OUT_WHY='too slow under valgrind; make asan runs it' $(MAKE) WRAP='$(VALGRIND)' check
