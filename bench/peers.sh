@@ -9,7 +9,7 @@
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 B=$(cd "$B" && pwd)
-work=$1
+work=$(cd "$1" && pwd)
 peers=$work/peers
 fatiao=$B/fatiao
 bench=$B/bench/bench
@@ -54,14 +54,15 @@ judge() { # name
 
 # fatiao / peer, cold: cold_NAME QUERY prints the command, a word a line.
 race() { # name
+	peer=$1
 	: >"$peers/ratios"
 	for q in $eight; do
-		"cold_$1" "$q" >"$peers/command"
+		"cold_$peer" "$q" >"$peers/command"
 		set --
 		while IFS= read -r word; do set -- "$@" "$word"; done <"$peers/command"
 		"$bench" pair 15 "$fatiao" search --limit 20 "$q" -- "$@" | cut -d' ' -f3 >>"$peers/ratios"
 	done
-	figure "$1: cold search, fatiao / peer" "$(awk '{s += log($1)} END {printf "%.2f", exp(s/NR)}' "$peers/ratios")"
+	figure "$peer: cold search, fatiao / peer" "$(awk '{s += log($1)} END {printf "%.2f", exp(s/NR)}' "$peers/ratios")"
 }
 
 seconds() { "$bench" time 1 sh -c "$1" | cut -d' ' -f1; }

@@ -5,7 +5,7 @@
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 B=$(cd "$B" && pwd)
-work=$1
+work=$(cd "$1" && pwd)
 fatiao=$B/fatiao
 pty=$B/bench/pty
 export FATIAO_DATA=$work/data TERM=xterm-256color LESS=

@@ -43,7 +43,7 @@ size=$(wc -c <"$FATIAO_DATA/index.db")
 figure 'database / text' "$(awk "BEGIN{printf \"%.2f\", $size/$text}")"
 set -- $("$bench" time 5 "$fatiao" index -q --no-corpus)
 say 'index again, nothing changed, s' "$1"
-file=$(find "$work/corpus" -name '*.md' -size +20k | sort | head -1)
+file=$(find "$work/corpus" -name '*.md' -size +8k | sort | head -1)
 cp "$file" "$work/kept"
 printf '\n第九百条 造例。\n' >>"$file"
 set -- $("$bench" time 1 "$fatiao" index -q --no-corpus)

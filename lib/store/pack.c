@@ -179,11 +179,6 @@ struct ft_unit ft_pack_unit(struct ft_pack *p, int64_t id)
 	return u;
 }
 
-size_t ft_pack_units(struct ft_pack *p)
-{
-	return p->units;
-}
-
 double ft_pack_average(struct ft_pack *p)
 {
 	return p->average > 0 ? p->average : 1;

@@ -50,7 +50,6 @@ struct ft_str ft_pack_row(struct ft_db *db, int64_t id, struct ft_arena *a);
 struct ft_pack *ft_pack_of(struct ft_db *db); /* the handle's own; dies with it */
 struct ft_unit ft_pack_unit(struct ft_pack *p, int64_t id); /* cheapest with ids that rise */
 double ft_pack_length(struct ft_pack *p, int64_t id);       /* in tokens */
-size_t ft_pack_units(struct ft_pack *p);   /* highest unit id + 1 */
 double ft_pack_average(struct ft_pack *p); /* mean length in tokens */
 
 #endif
