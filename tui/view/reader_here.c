@@ -223,7 +223,7 @@ void reader_know(struct reader *r)
 	ft_arena_free(r->here_a);
 	r->here_a = ft_arena_new();
 	r->banner = r->successor = r->missing = (struct ft_str){"", 0};
-	r->here_eid = eid_here(r, r->here_a);
+	r->here_eid = ft_arena_dup(r->here_a, eid_here(r, r->here_a)); /* it may be the book's, which goes earlier */
 	load_place(r);
 	make_banner(r);
 	make_missing(r);
