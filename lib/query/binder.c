@@ -6,8 +6,6 @@
 #include "query/resolve.h"
 
 #include <jansson.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum { MAX_TEXTS = 32 };
 
@@ -118,7 +116,6 @@ bool ft_binder_compare(struct ft_db *db, struct ft_arena *a, struct ft_str manif
 		       struct ft_str *why)
 {
 	struct comparing c = {.db = db, .a = a, .day = day, .out = out};
-	struct ft_binder_fault *kept;
 	json_error_t e;
 	json_t *root = json_loadb(manifest.p, manifest.n, JSON_REJECT_DUPLICATES, &e);
 	const json_t *list = json_object_get(root, "provisions"), *provision;
@@ -137,11 +134,7 @@ bool ft_binder_compare(struct ft_db *db, struct ft_arena *a, struct ft_str manif
 	out->seal = text_of(a, root, "seal");
 	json_array_foreach(list, i, provision)
 		compare_provision(&c, provision);
-	kept = ft_arena_alloc(a, (out->len + 1) * sizeof *kept);
-	if (out->len)
-		memcpy(kept, out->faults, out->len * sizeof *kept);
-	free(out->faults);
-	out->faults = kept;
+	out->faults = ft_arena_keep(a, out->faults, out->len, sizeof *out->faults);
 	json_decref(root);
 	return true;
 }

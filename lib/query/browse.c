@@ -14,17 +14,6 @@ static struct ft_str col(struct ft_stmt *s, int at, struct ft_arena *a)
 	return v.n ? ft_arena_dup(a, v) : (struct ft_str){"", 0};
 }
 
-/* Moves a malloc'ed array into the arena. */
-static void *keep(struct ft_arena *a, void *v, size_t len, size_t size)
-{
-	void *kept = ft_arena_alloc(a, (len + 1) * size);
-
-	if (v)
-		memcpy(kept, v, len * size);
-	free(v);
-	return kept;
-}
-
 /* ---- the shelf ---- */
 
 /* Columns from `at` on: key, both titles, number. */
@@ -68,7 +57,7 @@ void ft_shelf(struct ft_db *db, struct ft_arena *a, struct ft_shelf *out)
 		v = ft_grow(v, out->len, &cap, sizeof *v);
 		v[out->len++] = shelved(ours, a, 2, ft_col_int(ours, 0), (enum ft_work_kind)kind, true);
 	}
-	out->works = keep(a, v, out->len, sizeof *v);
+	out->works = ft_arena_keep(a, v, out->len, sizeof *v);
 	qsort(out->works, out->len, sizeof *out->works, by_kind_and_key);
 	for (size_t i = 0; i < out->len; i++)
 		for (int k = (int)out->works[i].kind + 1; k <= FT_WK_COUNT; k++)
@@ -90,7 +79,7 @@ struct ft_shelved *ft_shelf_others(struct ft_db *db, struct ft_arena *a, enum ft
 		v = ft_grow(v, *count, &cap, sizeof *v);
 		v[(*count)++] = shelved(s, a, 0, ft_col_int(s, 4), kind, false);
 	}
-	return keep(a, v, *count, sizeof *v);
+	return ft_arena_keep(a, v, *count, sizeof *v);
 }
 
 static size_t find_by_name(struct ft_db *db, struct ft_str key, int64_t *out, size_t max)
@@ -108,24 +97,13 @@ static size_t find_by_name(struct ft_db *db, struct ft_str key, int64_t *out, si
 
 size_t ft_shelf_find(struct ft_db *db, struct ft_str words, int64_t *out, size_t max)
 {
-	int64_t *titled = ft_alloc((max + 1) * sizeof *titled);
 	struct ft_buf key = {0};
-	size_t n = 0, named, len;
+	size_t n = 0;
 
 	ft_name_key(&key, words);
 	if (key.len)
 		n = find_by_name(db, ft_buf_str(&key), out, max);
-	named = n;
-	len = ft_titles_find(db, ft_buf_str(&key), titled, max);
-	for (size_t k = 0; k < len && n < max; k++) {
-		size_t i = 0;
-
-		while (i < named && out[i] != titled[k])
-			i++;
-		if (i == named)
-			out[n++] = titled[k];
-	}
-	free(titled);
+	n = ft_titles_add(db, ft_buf_str(&key), out, n, max);
 	ft_buf_free(&key);
 	return n;
 }
@@ -177,7 +155,7 @@ struct ft_anchor *ft_anchors(struct ft_db *db, struct ft_arena *a, int64_t node,
 						   .eid = col(s, 4, a),
 						   .title = col(s, 5, a)};
 	}
-	return keep(a, v, *count, sizeof *v);
+	return ft_arena_keep(a, v, *count, sizeof *v);
 }
 
 struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struct ft_str key,
@@ -202,7 +180,7 @@ struct ft_link_count *ft_link_counts(struct ft_db *db, struct ft_arena *a, struc
 		v[(*count)++] = (struct ft_link_count){col(s, 0, a), (size_t)ft_col_int(s, 1),
 						       (size_t)ft_col_int(s, 2)};
 	}
-	return keep(a, v, *count, sizeof *v);
+	return ft_arena_keep(a, v, *count, sizeof *v);
 }
 
 /* ---- days ---- */
@@ -220,7 +198,7 @@ int *ft_days_of_change(struct ft_db *db, struct ft_arena *a, size_t *count)
 		v = ft_grow(v, *count, &cap, sizeof *v);
 		v[(*count)++] = (int)ft_col_int(s, 0);
 	}
-	return keep(a, v, *count, sizeof *v);
+	return ft_arena_keep(a, v, *count, sizeof *v);
 }
 
 size_t ft_day_events(struct ft_db *db, struct ft_arena *a, int day, struct ft_day_event *out, size_t max)

@@ -3,7 +3,6 @@
 #include "cite/address.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { MAX_ABOVE = 4 };
 
@@ -220,7 +219,6 @@ struct ft_chain ft_chain_of(struct ft_db *db, struct ft_arena *a, const struct f
 {
 	struct ft_chain out = {NULL, 0, false, false};
 	struct making m = {db, a, day, &out, 0};
-	struct ft_chain_link *kept;
 
 	gather_duty(&m, t);
 	gather_power(&m, t);
@@ -228,12 +226,8 @@ struct ft_chain ft_chain_of(struct ft_db *db, struct ft_arena *a, const struct f
 		gather(&m, t, true, "succeeded-by", FT_CR_PREDECESSOR, FT_CS_HERE);
 		gather(&m, t, false, "succeeded-by", FT_CR_SUCCESSOR, FT_CS_HERE);
 	}
-	kept = ft_arena_alloc(a, (out.len + 1) * sizeof *kept);
-	if (out.len) {
+	if (out.len)
 		qsort(out.v, out.len, sizeof *out.v, by_role);
-		memcpy(kept, out.v, out.len * sizeof *kept);
-	}
-	free(out.v);
-	out.v = kept;
+	out.v = ft_arena_keep(a, out.v, out.len, sizeof *out.v);
 	return out;
 }

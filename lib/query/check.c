@@ -315,7 +315,6 @@ void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, cons
 	struct ft_checking c = {.db = db, .a = a, .out = out, .text = text, .day = day, .line = 1};
 	struct ft_names *names = ft_names_of(db);
 	struct ft_memo_reader r = {names, has_articles, each_cite, &c};
-	struct ft_checked *kept;
 
 	*out = (struct ft_check){0};
 	if (written && written[0])
@@ -330,9 +329,5 @@ void ft_check_run(struct ft_db *db, struct ft_arena *a, struct ft_str text, cons
 	free(c.names);
 	free(c.works);
 	ft_table_free(&c.seen);
-	kept = ft_arena_alloc(a, (out->len + 1) * sizeof *kept);
-	if (out->len)
-		memcpy(kept, out->v, out->len * sizeof *kept);
-	free(out->v);
-	out->v = kept;
+	out->v = ft_arena_keep(a, out->v, out->len, sizeof *out->v);
 }

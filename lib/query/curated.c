@@ -1,8 +1,5 @@
 #include "query/curated.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 static const char forward_sql[] =
 	"SELECT coalesce(from_eid,''), CASE WHEN to_work IS NULL THEN NULL ELSE coalesce(to_eid,'') END, "
 	"relation, why_zh,"
@@ -34,7 +31,7 @@ struct ft_succession *ft_successions(struct ft_db *db, struct ft_arena *a, const
 				     const struct ft_end *to, bool back, size_t *count)
 {
 	struct ft_stmt *s = ft_sql(db, back ? backward_sql : forward_sql);
-	struct ft_succession *v = NULL, *kept;
+	struct ft_succession *v = NULL;
 	size_t cap = 0;
 
 	*count = 0;
@@ -46,9 +43,5 @@ struct ft_succession *ft_successions(struct ft_db *db, struct ft_arena *a, const
 		v = ft_grow(v, *count, &cap, sizeof *v);
 		v[(*count)++] = read_row(a, s);
 	}
-	kept = ft_arena_alloc(a, (*count + 1) * sizeof *kept);
-	if (*count)
-		memcpy(kept, v, *count * sizeof *kept);
-	free(v);
-	return kept;
+	return ft_arena_keep(a, v, *count, sizeof *v);
 }

@@ -5,7 +5,6 @@
 #include "query/chain.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* A duty before its chain is asked for. */
 struct duty {
@@ -77,7 +76,7 @@ static struct ft_str *duty_addresses(struct making *m, size_t *count)
 	struct ft_stmt *s = ft_sql(m->db, "SELECT DISTINCT from_work, coalesce(from_date,''), coalesce(from_eid,'') FROM link"
 					  " WHERE origin='curated' AND type IN ('maps-to','commanded-by','inspected-under')"
 					  " AND from_work IS NOT NULL AND from_eid<>''");
-	struct ft_str *v = NULL, *kept;
+	struct ft_str *v = NULL;
 	size_t cap = 0;
 
 	*count = 0;
@@ -89,11 +88,7 @@ static struct ft_str *duty_addresses(struct making *m, size_t *count)
 		v[(*count)++] = ft_arena_dup(m->a, ft_buf_str(&b));
 		ft_buf_free(&b);
 	}
-	kept = ft_arena_alloc(m->a, (*count + 1) * sizeof *kept);
-	if (*count)
-		memcpy(kept, v, *count * sizeof *kept);
-	free(v);
-	return kept;
+	return ft_arena_keep(m->a, v, *count, sizeof *v);
 }
 
 static void find_duties(struct making *m, const struct ft_target *targets, size_t n)
@@ -263,7 +258,6 @@ struct ft_matrix ft_matrix_of(struct ft_db *db, struct ft_arena *a, const struct
 			      int day)
 {
 	struct making m = {.db = db, .a = a, .day = day, .level = level, .out = {.level = level}};
-	struct ft_matrix_row *kept;
 
 	load_ids(&m);
 	find_duties(&m, targets, n);
@@ -275,12 +269,8 @@ struct ft_matrix ft_matrix_of(struct ft_db *db, struct ft_arena *a, const struct
 		*place = m.duties[i].place;
 		add_rows(&m, &m.duties[i], place);
 	}
-	kept = ft_arena_alloc(a, (m.out.len + 1) * sizeof *kept);
-	if (m.out.len)
-		memcpy(kept, m.out.v, m.out.len * sizeof *kept);
-	free(m.out.v);
+	m.out.v = ft_arena_keep(a, m.out.v, m.out.len, sizeof *m.out.v);
 	free(m.duties);
 	free(m.ids);
-	m.out.v = kept;
 	return m.out;
 }

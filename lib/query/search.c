@@ -8,9 +8,6 @@
 #include "store/match.h"
 #include "store/titles.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 enum { MAX_RELATED = 5, MAX_TERMS = 8, MAX_WORKS = 10, MAX_HINTS = 8 };
 
 /* Loads a hit's place and snippet; a hit in the heading alone shows the text's beginning. */
@@ -163,22 +160,13 @@ static void search_related(struct ft_db *db, struct ft_arena *a, const struct ft
 /* Works of that very name come first. */
 static void search_titles(struct ft_db *db, struct ft_arena *a, const struct ft_query *q, struct ft_search *out)
 {
-	int64_t titled[2 * MAX_WORKS];
 	struct ft_buf key = {0};
-	size_t named, n;
 
 	ft_name_key(&key, q->plain);
 	out->works = ft_arena_alloc(a, MAX_WORKS * sizeof *out->works);
-	named = out->work_len = key.len ? ft_works_named(db, a, ft_buf_str(&key), out->works, MAX_WORKS, NULL) : 0;
-	n = ft_titles_find(db, ft_buf_str(&key), titled, named + MAX_WORKS);
-	for (size_t k = 0; k < n && out->work_len < MAX_WORKS; k++) {
-		size_t i = 0;
-
-		while (i < named && out->works[i] != titled[k])
-			i++;
-		if (i == named)
-			out->works[out->work_len++] = titled[k];
-	}
+	if (key.len)
+		out->work_len = ft_works_named(db, a, ft_buf_str(&key), out->works, MAX_WORKS, NULL);
+	out->work_len = ft_titles_add(db, ft_buf_str(&key), out->works, out->work_len, MAX_WORKS);
 	ft_buf_free(&key);
 }
 

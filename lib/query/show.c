@@ -4,9 +4,6 @@
 #include "doc/eid.h"
 #include "doc/span.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 enum { MAX_TEXTS = 16 };
 
 /* Narrows a unit's place to a place inside it: its lines alone, and its own label. */
@@ -74,7 +71,7 @@ static struct ft_str *eids_of(struct ft_db *db, struct ft_arena *a, const struct
 		" JOIN provision c ON c.text=p.text AND c.parent=p.id)"
 		" SELECT p.eid FROM below b JOIN provision p ON p.id=b.id JOIN text t ON t.id=p.text"
 		" GROUP BY p.eid ORDER BY min(t.ord*1000000000000+p.id)");
-	struct ft_str *v = NULL, *kept;
+	struct ft_str *v = NULL;
 	size_t cap = 0;
 
 	*count = 0;
@@ -84,11 +81,7 @@ static struct ft_str *eids_of(struct ft_db *db, struct ft_arena *a, const struct
 		v = ft_grow(v, *count, &cap, sizeof *v);
 		v[(*count)++] = ft_col_dup(s, 0, a);
 	}
-	kept = ft_arena_alloc(a, (*count + 1) * sizeof *kept);
-	if (*count)
-		memcpy(kept, v, *count * sizeof *v);
-	free(v);
-	return kept;
+	return ft_arena_keep(a, v, *count, sizeof *v);
 }
 
 /* Whether the target is a work or a container: something that holds several provisions. */

@@ -142,15 +142,10 @@ static void check_content(struct ctx *c, const char *data_dir)
 void ft_verify(struct ft_db *db, struct ft_arena *a, const char *data_dir, struct ft_verified *out)
 {
 	struct ctx c = {db, a, out, 0};
-	struct ft_verify_fault *kept;
 
 	*out = (struct ft_verified){0};
 	check_seal(&c, data_dir);
 	check_content(&c, data_dir);
 	note_end(&c);
-	kept = ft_arena_alloc(a, (out->fault_len + 1) * sizeof *kept);
-	if (out->fault_len)
-		memcpy(kept, out->faults, out->fault_len * sizeof *kept);
-	free(out->faults);
-	out->faults = kept;
+	out->faults = ft_arena_keep(a, out->faults, out->fault_len, sizeof *out->faults);
 }

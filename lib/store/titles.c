@@ -69,18 +69,26 @@ static bool is_named(struct ft_db *db, int64_t work, struct ft_str key)
 	return found;
 }
 
-size_t ft_titles_find(struct ft_db *db, struct ft_str folded, int64_t *out, size_t max)
+static bool holds(const int64_t *v, size_t n, int64_t work)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i] == work)
+			return true;
+	return false;
+}
+
+size_t ft_titles_add(struct ft_db *db, struct ft_str folded, int64_t *out, size_t n, size_t max)
 {
 	struct ft_arena *a;
 	struct list all;
-	size_t n = 0, grams;
+	size_t had = n, grams;
 
 	if (folded.n == 0)
-		return 0;
+		return n;
 	a = ft_arena_new();
 	all = candidates(db, a, folded, &grams);
 	for (size_t i = 0; i < all.len && n < max; i++)
-		if (grams < 2 || is_named(db, all.v[i], folded)) /* one gram is the whole key */
+		if (!holds(out, had, all.v[i]) && (grams < 2 || is_named(db, all.v[i], folded))) /* one gram is the whole key */
 			out[n++] = all.v[i];
 	ft_arena_free(a);
 	return n;

@@ -12,8 +12,8 @@
 #define FT_TITLE_GRAMS (-((int64_t)1 << 21))
 int64_t ft_title_gram(uint32_t first, uint32_t second);
 
-/* Row ids of at most `max` works one of whose titles holds `folded` (ft_name_key), in the order of the row ids; returns
- * how many. An empty key finds none. */
-size_t ft_titles_find(struct ft_db *db, struct ft_str folded, int64_t *out, size_t max);
+/* Adds to the `n` row ids in `out` those of works one of whose titles or keys holds `folded` (ft_name_key) and that are not among
+ * them yet, in the order of the row ids, up to `max` in all; returns how many there are then. An empty key adds none. */
+size_t ft_titles_add(struct ft_db *db, struct ft_str folded, int64_t *out, size_t n, size_t max);
 
 #endif
